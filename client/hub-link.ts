@@ -1,0 +1,59 @@
+import type { ChannelState } from '../protocol/channels.ts';
+import type { IntentBody } from '../protocol/intents.ts';
+import type { StationPresence } from '../protocol/presence.ts';
+import type { Refusal } from '../protocol/refusals.ts';
+import type { ChannelName } from '../protocol/scalars.ts';
+import type { Actor, Credentials, Facts, OkAck, SignInAck } from '../protocol/wire.ts';
+
+/** Where the connection is in its life. Local epoch milliseconds. */
+export type LinkPhase =
+  | { phase: 'connecting'; attempt: number }
+  | { phase: 'syncing' }
+  | { phase: 'live' }
+  | { phase: 'waiting'; attempt: number; retryAt: number; reason: LinkTrouble }
+  | { phase: 'stopped'; reason: LinkTrouble };
+
+/** Why there is no connection: what the hub said, or that it could not be reached at all. */
+export type LinkTrouble = Refusal | { code: 'unreachable' | 'closed'; message: string };
+
+/** One act in the queue, from the press to its end. A refused one stays until it is dismissed. */
+export type OutboxEntry = { n: number; id: string; occurredAt: number; body: IntentBody } & (
+  | { state: 'saved' | 'sent' }
+  | { state: 'confirmed'; result: unknown; seq: Record<string, number> }
+  | { state: 'refused'; refusal: Refusal }
+);
+
+/** What a screen is told, in order. A subscriber first gets the present state in the same form. */
+export type HubUpdate =
+  | { type: 'link'; link: LinkPhase; offlineSince: number | null }
+  | { type: 'actor'; actor: Actor; channels: ChannelName[] }
+  | { type: 'snapshot'; channel: ChannelName; epoch: string; seq: number; state: ChannelState }
+  | ({ type: 'facts' } & Facts)
+  | { type: 'left'; channel: ChannelName }
+  | { type: 'presence'; full: boolean; stations: StationPresence[] }
+  | { type: 'outbox'; entries: OutboxEntry[] }
+  /** `offsetMs` is added to the local clock to get the hub's. */
+  | { type: 'clock'; offsetMs: number; rttMs: number }
+  /** Local time at which every channel was last known to be whole and current. */
+  | { type: 'current'; at: number };
+
+/**
+ * One connection to the hub as a screen sees it. In a browser it is `client/connection.ts` itself; in Electron the same
+ * connection lives in the main process and this is spoken over IPC. Screens can't tell the difference.
+ */
+export interface HubLink {
+  /** Calls the listener with the present state at once, then with every change; returns the way to stop. */
+  subscribe(listener: (update: HubUpdate) => void): () => void;
+  /**
+   * Saves the intent in the outbox and resolves when it is durable there; what becomes of it arrives as `outbox`
+   * updates under the same `id`. Resolves with a refusal where it can't be saved (`too-large`, `storage-full`).
+   */
+  send(body: IntentBody): Promise<{ ok: true; id: string; n: number } | { ok: false; refusal: Refusal }>;
+  /** Signs a person in at this station; needs a live connection. */
+  signIn(credentials: Credentials): Promise<SignInAck>;
+  signOut(): Promise<OkAck>;
+  /** Ends a wait and connects at once. */
+  retryNow(): void;
+  /** Takes a refused entry out of the outbox once the person has seen it. */
+  dismiss(id: string): void;
+}

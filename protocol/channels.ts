@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Session } from './entities.ts';
+import type { FactBody } from './facts.ts';
+import { applyFloor, emptyFloor, type FloorState, floorState } from './floor.ts';
+import { applyPerson, emptyPerson, type PersonState, personState } from './person.ts';
+import { type ChannelName, personChannel } from './scalars.ts';
+import { applyStaff, emptyStaff, type StaffState, staffState } from './staff.ts';
+
+/** The state that a channel's facts fold to. */
+export type StateOf<C extends ChannelName> = C extends 'floor'
+  ? FloorState
+  : C extends 'staff'
+    ? StaffState
+    : PersonState;
+export type ChannelState = FloorState | StaffState | PersonState;
+
+/** How one channel's log becomes a state: where it starts, how a fact changes it, how a snapshot is read. */
+export interface Fold<S extends ChannelState = ChannelState> {
+  readonly empty: S;
+  readonly schema: z.ZodType<S>;
+  apply(state: S, fact: FactBody): S;
+}
+
+const floor: Fold<FloorState> = { empty: emptyFloor, schema: floorState, apply: applyFloor };
+const staff: Fold<StaffState> = { empty: emptyStaff, schema: staffState, apply: applyStaff };
+const person: Fold<PersonState> = { empty: emptyPerson, schema: personState, apply: applyPerson };
+
+export function foldOf<C extends ChannelName>(channel: C): Fold<StateOf<C>> {
+  const fold = channel === 'floor' ? floor : channel === 'staff' ? staff : person;
+  return fold as unknown as Fold<StateOf<C>>;
+}
+
+/** The channels that a fact belongs on; it is appended to each in the same transaction. */
+export function channelsOf(fact: FactBody): ChannelName[] {
+  switch (fact.type) {
+    case 'session.started':
+    case 'session.extended':
+    case 'session.ended':
+      return ['floor', ...peopleOf(fact.session).map(personChannel)];
+    case 'equipment.created':
+    case 'equipment.updated':
+    case 'equipment.condition-changed':
+    case 'equipment.retired':
+    case 'station.enrolled':
+      return ['floor'];
+    case 'user.created':
+      return ['staff'];
+  }
+}
+
+/** Whose session it is: the operator, and the user that they work for. */
+export const peopleOf = (session: Session): string[] => [
+  ...new Set([session.operator.id, ...(session.user ? [session.user.id] : [])]),
+];

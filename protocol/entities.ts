@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { durationMs, epochMs, id, name, named, note } from './scalars.ts';
+
+export const condition = z.enum(['operational', 'impaired', 'out-of-service']);
+/** Whether equipment works. Whether it is in use follows from its open session, never from this. */
+export type Condition = z.infer<typeof condition>;
+
+/** What a kiosk may do at this equipment while it can't reach the hub. */
+export const offlinePolicy = z.enum(['allow', 'allow-current', 'deny']);
+export type OfflinePolicy = z.infer<typeof offlinePolicy>;
+
+export const equipment = z.object({
+  id,
+  name: z.string(),
+  room: z.string(),
+  category: z.string(),
+  condition,
+  conditionReason: z.string().optional(),
+  expectedBackAt: epochMs.optional(),
+  requiresQualification: z.boolean(),
+  offlinePolicy,
+  stationIds: z.array(id),
+});
+export type Equipment = z.infer<typeof equipment>;
+
+/** How a session came out: a lower-case word. Our screens write `completed` and `problem`; sites may add their own. */
+export const outcome = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+export const session = z.object({
+  id,
+  equipmentId: id,
+  operator: named,
+  user: named.optional(),
+  project: z.string().optional(),
+  startedAt: epochMs,
+  plannedEndAt: epochMs.optional(),
+  endedAt: epochMs.optional(),
+  outcome: outcome.optional(),
+  notes: z.string().optional(),
+  stationId: id.optional(),
+  recordedOffline: z.boolean().optional(),
+});
+/** One person's use of one piece of equipment; open until `endedAt` is set. */
+export type Session = z.infer<typeof session>;
+
+export const problem = z.object({
+  id,
+  equipmentId: id,
+  category: z.string(),
+  severity: z.enum(['minor', 'major', 'critical']),
+  stillUsable: z.boolean(),
+  note: z.string(),
+  reportedAt: epochMs,
+  reportedBy: named,
+});
+export type Problem = z.infer<typeof problem>;
+
+export const station = z.object({ id, name: z.string(), equipmentIds: z.array(id) });
+/** A kiosk PC and the equipment that it stands at. */
+export type Station = z.infer<typeof station>;
+
+export const announcement = z.object({ id, text: note, postedAt: epochMs, postedBy: named });
+export type Announcement = z.infer<typeof announcement>;
+
+export const role = z.enum(['researcher', 'manager', 'admin']);
+export type Role = z.infer<typeof role>;
+
+/** A sign-in name: lower-case, so that `Ana` and `ana` are one person. */
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._@-]{0,63}$/);
+
+export const user = z.object({ id, username: z.string(), name: z.string(), role });
+/** A person as screens see them; what they sign in with never leaves the hub. */
+export type User = z.infer<typeof user>;
+
+/** What a manager may set on equipment; `create` takes all, `update` any. */
+export const equipmentFields = {
+  name,
+  room: name,
+  category: name,
+  requiresQualification: z.boolean(),
+  offlinePolicy,
+};
+
+/** The planned end of a session that runs for `plannedMs` from its start. */
+export const plannedEnd = (startedAt: number, plannedMs: number): number => startedAt + durationMs.parse(plannedMs);

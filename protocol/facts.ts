@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { equipment, session, station, user } from './entities.ts';
+import { epochMs, named, seq } from './scalars.ts';
+
+/** Who did it, and where: the person, the station, or neither (the hub's own command line). */
+export const author = z.object({ user: named.optional(), station: named.optional() });
+export type Author = z.infer<typeof author>;
+
+const factHead = { seq, at: epochMs, by: author };
+
+const body = {
+  'session.started': { session },
+  'session.extended': { session },
+  'session.ended': { session },
+  'equipment.created': { equipment },
+  'equipment.updated': { equipment },
+  'equipment.condition-changed': { equipment },
+  'equipment.retired': { equipment },
+  'station.enrolled': { station },
+  'user.created': { user },
+} as const;
+
+type Bodies = typeof body;
+export type FactType = keyof Bodies;
+export const FACT_TYPES = Object.keys(body) as FactType[];
+
+/** What happened, before a channel gives it its place. Every fact carries the whole entity as it is from now on. */
+export type FactBody = {
+  [T in FactType]: { type: T } & {
+    [K in keyof Bodies[T]]: Bodies[T][K] extends z.ZodType ? z.infer<Bodies[T][K]> : never;
+  };
+}[FactType];
+
+/** What happened, at its place in one channel: `seq` has no gaps, `at` is the hub's clock. */
+export type Fact = { seq: number; at: number; by: Author } & FactBody;
+
+const schemas = FACT_TYPES.map((type) => z.object({ ...factHead, type: z.literal(type), ...body[type] }));
+
+/** Reads a known fact; a fact of a newer hub fails here and is read by {@link unknownFact} instead. */
+export const fact = z.discriminatedUnion(
+  'type',
+  schemas as unknown as [
+    z.ZodObject<{ type: z.ZodLiteral<FactType> }>,
+    ...z.ZodObject<{ type: z.ZodLiteral<FactType> }>[],
+  ],
+) as unknown as z.ZodType<Fact>;
+
+/** A fact of a type that this build doesn't know: it takes its place in the log and changes nothing here. */
+export const unknownFact = z.object({ ...factHead, type: z.string() });
+export type UnknownFact = z.infer<typeof unknownFact>;

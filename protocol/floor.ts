@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import {
+  announcement,
+  type Equipment,
+  equipment,
+  problem,
+  type Session,
+  type Station,
+  session,
+  station,
+} from './entities.ts';
+import type { FactBody } from './facts.ts';
+import { id } from './scalars.ts';
+
+/** What every screen may see of the lab now: maps by id; sessions and problems are the open ones. */
+export const floorState = z.object({
+  equipment: z.record(id, equipment),
+  sessions: z.record(id, session),
+  problems: z.record(id, problem),
+  stations: z.record(id, station),
+  announcements: z.record(id, announcement),
+});
+export type FloorState = z.infer<typeof floorState>;
+
+export const emptyFloor: FloorState = { equipment: {}, sessions: {}, problems: {}, stations: {}, announcements: {} };
+
+/** Folds one fact into the floor. Pure: the state that comes in is left as it was. */
+export function applyFloor(state: FloorState, fact: FactBody): FloorState {
+  switch (fact.type) {
+    case 'session.started':
+    case 'session.extended':
+      return withSession(state, fact.session);
+    case 'session.ended':
+      return { ...state, sessions: without(state.sessions, fact.session.id) };
+    case 'equipment.created':
+    case 'equipment.updated':
+    case 'equipment.condition-changed':
+      return withEquipment(state, fact.equipment);
+    case 'equipment.retired':
+      return withoutEquipment(state, fact.equipment);
+    case 'station.enrolled':
+      return withStation(state, fact.station);
+    case 'user.created':
+      return state;
+  }
+}
+
+const withSession = (state: FloorState, value: Session): FloorState => ({
+  ...state,
+  sessions: { ...state.sessions, [value.id]: value },
+});
+
+const withEquipment = (state: FloorState, value: Equipment): FloorState => ({
+  ...state,
+  equipment: { ...state.equipment, [value.id]: value },
+});
+
+const withoutEquipment = (state: FloorState, value: Equipment): FloorState => ({
+  ...state,
+  equipment: without(state.equipment, value.id),
+});
+
+const withStation = (state: FloorState, value: Station): FloorState => ({
+  ...state,
+  stations: { ...state.stations, [value.id]: value },
+});
+
+/** The map without one entry; the same map where it had none. */
+export function without<T>(map: Record<string, T>, key: string): Record<string, T> {
+  if (!Object.hasOwn(map, key)) return map;
+  const { [key]: _gone, ...rest } = map;
+  return rest;
+}
+
+/** The open session on a piece of equipment, where there is one. */
+export const openSessionOn = (state: FloorState, equipmentId: string): Session | undefined =>
+  Object.values(state.sessions).find((one) => one.equipmentId === equipmentId);
