@@ -1,0 +1,84 @@
+import type { Socket as NetSocket } from 'node:net';
+
+/**
+ * What the fast path reads of engine.io 6 and ws 8, which neither documents. All of it may be missing in another
+ * version: `missingInternals` says so at the first connection, and a socket that lacks a part is never "idle".
+ */
+export interface Engine {
+  readyState?: string;
+  writeBuffer?: Queued[];
+  transport?: {
+    name?: string;
+    writable?: boolean;
+    perMessageDeflate?: unknown;
+    socket?: {
+      readyState?: number;
+      bufferedAmount?: number;
+      _socket?: NetSocket | null;
+      _sender?: { _state?: number; _queue?: unknown[]; sendFrame?: unknown };
+    };
+  };
+}
+
+interface Queued {
+  data?: string | ArrayBufferView;
+  options?: { wsPreEncodedFrame?: Buffer[] };
+}
+
+const WS_OPEN = 1;
+/** ws: its sender is neither compressing nor reading a blob. */
+const SENDER_AT_REST = 0;
+
+interface Connected {
+  client: { conn: unknown };
+}
+
+export const engineOf = (socket: Connected): Engine => socket.client.conn as Engine;
+
+/** Which of the internals an open connection lacks; empty where the fast path can be taken. */
+export function missingInternals(engine: Engine): string[] {
+  const ws = engine.transport?.socket;
+  const present: Record<string, boolean> = {
+    readyState: typeof engine.readyState === 'string',
+    writeBuffer: Array.isArray(engine.writeBuffer),
+    'transport.name': engine.transport?.name === 'websocket',
+    'transport.writable': typeof engine.transport?.writable === 'boolean',
+    'transport.socket.readyState': typeof ws?.readyState === 'number',
+    'transport.socket.bufferedAmount': typeof ws?.bufferedAmount === 'number',
+    'transport.socket._socket': typeof ws?._socket?.write === 'function',
+    'transport.socket._sender._queue': Array.isArray(ws?._sender?._queue),
+    'transport.socket._sender._state': typeof ws?._sender?._state === 'number',
+    'transport.socket._sender.sendFrame': typeof ws?._sender?.sendFrame === 'function',
+  };
+  return Object.keys(present).filter((part) => present[part] !== true);
+}
+
+/**
+ * The TCP socket of a connection on which nothing at all waits, else undefined. Order holds because every layer above
+ * it is empty: whatever was sent before is already in the kernel, whatever comes later is written after.
+ */
+export function idleLane(engine: Engine): NetSocket | undefined {
+  const transport = engine.transport;
+  if (engine.readyState !== 'open' || engine.writeBuffer?.length !== 0) return undefined;
+  if (transport?.writable !== true || transport.name !== 'websocket' || transport.perMessageDeflate) return undefined;
+  const ws = transport.socket;
+  if (ws?.readyState !== WS_OPEN) return undefined;
+  if (ws._sender?._state !== SENDER_AT_REST || ws._sender._queue?.length !== 0) return undefined;
+  const tcp = ws._socket;
+  return tcp?.writable && tcp.writableLength === 0 ? tcp : undefined;
+}
+
+/** Bytes that wait for this connection in our memory: what ws holds, and what engine.io has not yet given it. */
+export function backlogBytes(socket: Connected): number {
+  const { transport, writeBuffer = [] } = engineOf(socket);
+  let bytes = transport?.socket?.bufferedAmount ?? 0;
+  for (const packet of writeBuffer) bytes += queuedBytes(packet);
+  return bytes;
+}
+
+/** The length of a string stands for its bytes: exact for ASCII, and near enough for a limit. */
+function queuedBytes({ data, options }: Queued): number {
+  const frame = options?.wsPreEncodedFrame;
+  if (frame !== undefined) return frame.reduce((sum, part) => sum + part.length, 0);
+  return typeof data === 'string' ? data.length : (data?.byteLength ?? 0);
+}
