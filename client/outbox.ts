@@ -10,16 +10,19 @@ export interface NewEntry {
 
 /**
  * Where acts wait until the hub has answered. In Electron a SQLite file, in a browser page a list in memory. Every call
- * is durable when it returns; one that throws has changed nothing.
+ * is durable when it returns; one that throws has changed nothing. An entry is known by its `id`: its number changes
+ * when the hub has lost or never had the numbers before it.
  */
 export interface Outbox {
   /** Under which name these entries are numbered; made once per outbox. */
   readonly installId: string;
-  /** Every entry that is not yet cleared, by rising `n`. */
+  /** Every entry that is not yet cleared, by rising `n`; a refused one keeps the number that it had, which may come again. */
   entries(): OutboxEntry[];
-  /** Appends under the next `n`: one more than the highest ever given here. */
+  /** Appends as `saved` under the next `n`: one more than the last given here, or what `renumber` set. */
   add(entry: NewEntry): OutboxEntry;
-  /** Replaces the entry of the same `n`. */
+  /** Replaces the entry of the same `id`. */
   update(entry: OutboxEntry): void;
-  remove(n: number): void;
+  remove(id: string): void;
+  /** Replaces these entries by their `id`s and makes `nextN` the number of the next `add`, all in one transaction. */
+  renumber(entries: readonly OutboxEntry[], nextN: number): void;
 }
