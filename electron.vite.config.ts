@@ -1,6 +1,5 @@
-import { lingui } from '@lingui/vite-plugin';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import renderer from './renderer/vite.renderer.config.ts';
 
 export default defineConfig({
   main: {
@@ -21,10 +20,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    root: 'renderer',
-    // Without `macroTransform` the build succeeds and the bundle is broken.
-    plugins: [react(), lingui({ macroTransform: true })],
-    build: { outDir: 'out/renderer', rolldownOptions: { input: 'renderer/index.html' } },
-  },
+  renderer,
 });
