@@ -44,7 +44,7 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'station.enrolled':
       return ['floor'];
     case 'user.created':
-      return ['staff'];
+      return ['staff', personChannel(fact.user.id)];
   }
 }
 

@@ -1,0 +1,165 @@
+import { Command } from 'commander';
+import { v7 as newId } from 'uuid';
+import type { z } from 'zod';
+import type { Equipment, Station, User } from '../../protocol/entities.ts';
+import { role, username } from '../../protocol/entities.ts';
+import type { FactBody } from '../../protocol/facts.ts';
+import { refuse } from '../../protocol/refusals.ts';
+import { id, name } from '../../protocol/scalars.ts';
+import { readConfig } from '../config.ts';
+import { type Direct, writeDirectly } from '../flow/direct.ts';
+import { openStore } from '../hub.ts';
+import { hashBadge, hashPassword, hashToken, newToken } from '../identity/hashes.ts';
+import type { Lab } from '../rules/rule.ts';
+import type { Store } from '../store/store.ts';
+import { CliRefusal } from './explain.ts';
+import { readSecret } from './read-secret.ts';
+
+type Env = Record<string, string | undefined>;
+type Options = Record<string, unknown>;
+
+/** `equipment add`, `user add`, `station add`, `feed add`: they work beside a running hub as well as without one. */
+export function addCommands(env: Env): Command[] {
+  const addTo = (what: string, add: Command): Command => new Command(what).addCommand(withCommon(add));
+  const run = (work: Work) => (given: string, options: Options) =>
+    withStore(env, options, (store) => work(store, given, options));
+  return [
+    addTo(
+      'equipment',
+      new Command('add')
+        .argument('<name>')
+        .option('--room <room>')
+        .option('--category <category>')
+        .action(run(addEquipment)),
+    ),
+    addTo(
+      'user',
+      new Command('add')
+        .description('The password is read from standard input.')
+        .argument('<username>')
+        .requiredOption('--role <role>', role.options.join(', '))
+        .option('--badge <badge>')
+        .option('--name <name>')
+        .action(run(addUser)),
+    ),
+    addTo(
+      'station',
+      new Command('add')
+        .argument('<name>')
+        .requiredOption('--equipment <ids>', 'one or more, with commas')
+        .action(run(addStation)),
+    ),
+    addTo('feed', new Command('add').argument('<name>').action(run(addFeed))),
+  ];
+}
+
+/** Does the work and returns what is printed: a sentence for people, the same as JSON for programs. */
+type Work = (store: Store, given: string, options: Options) => Promise<{ said: string; json: object }>;
+
+const withCommon = (command: Command): Command =>
+  command.option('--data <dir>', 'where the store lies (hycon-data)').option('--config <file>').option('--json');
+
+async function withStore(env: Env, options: Options, work: (store: Store) => ReturnType<Work>): Promise<void> {
+  const store = await openStore(readConfig(options, env).data);
+  try {
+    const { said, json } = await work(store);
+    console.log(options['json'] === true ? JSON.stringify(json) : said);
+  } finally {
+    await store.close();
+  }
+}
+
+async function addEquipment(store: Store, given: string, options: Options) {
+  const equipment: Equipment = {
+    id: newId(),
+    name: read(name, given, 'the name'),
+    room: options['room'] === undefined ? '' : read(name, options['room'], 'the room'),
+    category: options['category'] === undefined ? '' : read(name, options['category'], 'the category'),
+    condition: 'operational',
+    requiresQualification: false,
+    offlinePolicy: 'allow-current',
+    stationIds: [],
+  };
+  await write(store, () => ({ facts: [{ type: 'equipment.created', equipment }] }));
+  return { said: `${equipment.name} is in the lab. Its id is ${equipment.id}.`, json: equipment };
+}
+
+async function addUser(store: Store, given: string, options: Options) {
+  const known = read(username, given, 'the user name');
+  const user: User = {
+    id: newId(),
+    username: known,
+    name: options['name'] === undefined ? known : read(name, options['name'], 'the name'),
+    role: read(role, options['role'], 'the role'),
+  };
+  const badge = options['badge'] === undefined ? undefined : read(name, options['badge'], 'the badge');
+  const password = await readSecret('Password: ');
+  if (password === '' && badge === undefined) {
+    throw new CliRefusal('Give a password on standard input, or a badge: without either they could never sign in.');
+  }
+  const passwordHash = password === '' ? undefined : await hashPassword(password);
+  const badgeHash = badge === undefined ? undefined : hashBadge(await store.siteKey(), badge);
+  await write(store, (lab) => {
+    const taken = Object.values(lab.staff.users).some((one) => one.username === user.username);
+    if (taken) return refuse('already-exists', `There is a user ${user.username} already.`);
+    const secret = {
+      kind: 'user' as const,
+      userId: user.id,
+      ...(passwordHash !== undefined && { passwordHash }),
+      ...(badgeHash !== undefined && { badgeHash }),
+    };
+    return { facts: [{ type: 'user.created', user }], secrets: [secret] };
+  });
+  return { said: `${user.name} can sign in as ${user.username} (${user.role}).`, json: user };
+}
+
+async function addStation(store: Store, given: string, options: Options) {
+  const equipmentIds = String(options['equipment'])
+    .split(',')
+    .map((one) => read(id, one.trim(), 'an equipment’s id'))
+    .sort();
+  const station: Station = { id: newId(), name: read(name, given, 'the name'), equipmentIds };
+  const token = newToken('station');
+  await write(store, (lab) => {
+    const missing = equipmentIds.find((one) => !lab.floor.equipment[one]);
+    if (missing !== undefined) return refuse('not-found', `There is no equipment with the id ${missing}.`);
+    return {
+      facts: enrollment(lab, station),
+      secrets: [{ kind: 'station', stationId: station.id, tokenHash: hashToken(token) }],
+    };
+  });
+  return {
+    said: `Station ${station.name} is enrolled. Its token is shown only now: ${token}`,
+    json: { ...station, token },
+  };
+}
+
+/** A station's arrival, and the equipment that it now stands at. */
+export function enrollment(lab: Lab, station: Station): FactBody[] {
+  const equipment = station.equipmentIds.flatMap((one) => lab.floor.equipment[one] ?? []);
+  const updates = equipment.map((one): FactBody => {
+    const stationIds = [...one.stationIds, station.id].sort();
+    return { type: 'equipment.updated', equipment: { ...one, stationIds } };
+  });
+  return [{ type: 'station.enrolled', station }, ...updates];
+}
+
+async function addFeed(store: Store, given: string) {
+  const feed = { id: newId(), name: read(name, given, 'the name') };
+  const token = newToken('feed');
+  await store.addFeed({ ...feed, tokenHash: hashToken(token), at: Date.now() });
+  return { said: `Feed ${feed.name} can read. Its token is shown only now: ${token}`, json: { ...feed, token } };
+}
+
+async function write(store: Store, plan: (lab: Lab) => Direct | ReturnType<typeof refuse>): Promise<void> {
+  const refusal = await writeDirectly(store, plan);
+  if (refusal) throw new CliRefusal(refusal.message);
+}
+
+function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new CliRefusal(
+    `“${String(value)}” won’t do as ${what}: ${parsed.error.issues[0]?.message ?? 'it has the wrong form'}.`,
+  );
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Everything that can be set of a hub, with its default. A command line's word beats the environment's, that the file's. */
+const config = z.strictObject({
+  /** Where the store lies; made where it is missing. */
+  data: z.string().min(1).default('hycon-data'),
+  host: z.string().min(1).default('127.0.0.1'),
+  /** 0 takes a free one. */
+  port: z.coerce.number().int().min(0).max(65_535).default(4180),
+  logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Origins besides the hub's own whose pages may connect, as `https://host:port`. */
+  allowedOrigins: z.preprocess(splitList, z.array(z.url())).default([]),
+  /** The built screens; the folder beside this program unless told otherwise. */
+  screens: z
+    .string()
+    .min(1)
+    .default(join(import.meta.dirname, '..', 'out', 'renderer')),
+});
+export type HubConfig = z.infer<typeof config>;
+
+/** The environment's names: `HYCON_PORT` sets `port`, `HYCON_LOG_LEVEL` sets `logLevel`. */
+const ENVIRONMENT: Record<keyof HubConfig, string> = {
+  data: 'HYCON_DATA',
+  host: 'HYCON_HOST',
+  port: 'HYCON_PORT',
+  logLevel: 'HYCON_LOG_LEVEL',
+  allowedOrigins: 'HYCON_ALLOWED_ORIGINS',
+  screens: 'HYCON_SCREENS',
+};
+
+export class ConfigError extends Error {}
+
+type Env = Record<string, string | undefined>;
+
+/** Reads file, environment and command line once. Throws a {@link ConfigError} that names the place of what is wrong. */
+export function readConfig(options: Record<string, unknown>, env: Env): HubConfig {
+  const fromEnv = pick(ENVIRONMENT, (name) => env[name]);
+  const given = { ...fromEnv, ...pick(ENVIRONMENT, (_name, key) => options[key]) };
+  const file = configFile(options, env, String(given['data'] ?? config.shape.data.parse(undefined)));
+  const fromFile = file === undefined ? {} : readFile(file);
+  return parse({ ...fromFile, ...given }, file);
+}
+
+function pick(names: Record<string, string>, read: (name: string, key: string) => unknown): Record<string, unknown> {
+  const entries = Object.entries(names).map(([key, name]) => [key, read(name, key)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** A file that was named must be there; the one in the data folder may be. */
+function configFile(options: Record<string, unknown>, env: Env, data: string): string | undefined {
+  const named = options['config'] ?? env['HYCON_CONFIG'];
+  if (typeof named === 'string') return named;
+  const beside = join(data, 'hub.json');
+  return existsSync(beside) ? beside : undefined;
+}
+
+function readFile(file: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new ConfigError(`The configuration file ${file} can't be read as JSON: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+function parse(values: Record<string, unknown>, file: string | undefined): HubConfig {
+  const parsed = config.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const where = file === undefined ? '' : ` (looked at ${file}, the environment and the command line)`;
+  const field = issue?.path.join('.') || 'the configuration';
+  throw new ConfigError(`${field}: ${issue?.message ?? 'is wrong'}${where}`);
+}
+
+function splitList(value: unknown): unknown {
+  return typeof value === 'string' ? value.split(',').map((one) => one.trim()) : value;
+}

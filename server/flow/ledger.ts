@@ -1,0 +1,103 @@
+import type { ChannelName } from '../../protocol/scalars.ts';
+import type { Cursor } from '../../protocol/wire.ts';
+import type { Append, Batch, CommitResult, Install, Store } from '../store/store.ts';
+import { type Draft, follow, type World } from './world.ts';
+
+/** Facts read from the log at a time while catching up with another process. */
+const FOLLOW_PAGE = 500;
+
+export interface LedgerEvents {
+  /** Facts that are committed and in memory, in order: the moment to tell the screens. */
+  appended(appends: Append[]): void;
+  /** A channel's history was replaced under us; what screens hold of it is void. */
+  replaced(channels: ChannelName[]): void;
+}
+
+/**
+ * The store and the hub's memory of it, moved together: nothing is in memory that is not committed, and whoever writes
+ * does so one after another. Work given to `exclusively` never interleaves.
+ */
+export class Ledger {
+  readonly store: Store;
+  readonly #events: LedgerEvents;
+  #world: World;
+  #installs = new Map<string, Install | undefined>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(store: Store, world: World, events: LedgerEvents) {
+    this.store = store;
+    this.#world = world;
+    this.#events = events;
+  }
+
+  get world(): World {
+    return this.#world;
+  }
+
+  /** Runs one piece of work after all before it; its failure is its caller's alone. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#turn.then(work);
+    this.#turn = run.catch(() => undefined);
+    return run;
+  }
+
+  /** What is known of an installation; read from the store the first time. */
+  async install(installId: string): Promise<Install | undefined> {
+    if (this.#installs.has(installId)) return this.#installs.get(installId);
+    const read = await this.store.install(installId);
+    // A commit may have moved it on meanwhile; what that left is newer than what was read.
+    if (!this.#installs.has(installId)) this.#installs.set(installId, read);
+    return this.#installs.get(installId);
+  }
+
+  /** Forgets an installation that is not connected; the store still knows it. */
+  forget(installId: string): void {
+    this.#installs.delete(installId);
+  }
+
+  /** Commits a draft; only then is it the world, and only then does anybody hear of it. */
+  async commit(draft: Draft, more: Pick<Batch, 'intents' | 'secrets'>): Promise<CommitResult> {
+    const appends = [...draft.appends.values()];
+    const result = await this.store.commit({ appends, facts: draft.facts, ...more });
+    if (result !== 'committed') return result;
+    this.#world = draft.finish();
+    for (const one of more.intents) this.#installs.set(one.installId, { owner: one.owner, lastN: one.n });
+    this.#events.appended(appends);
+    return result;
+  }
+
+  /** Takes in what another process has appended. Call it exclusively. */
+  async catchUp(): Promise<void> {
+    this.#installs.clear();
+    const cursors = await this.store.cursors();
+    const replaced = [...cursors].filter(([channel, cursor]) => this.#isReplaced(channel, cursor));
+    if (replaced.length > 0) {
+      this.#world = await this.store.load();
+      this.#events.replaced(replaced.map(([channel]) => channel));
+      return;
+    }
+    for (const [channel, cursor] of cursors) await this.#follow(channel, cursor);
+  }
+
+  #isReplaced(channel: ChannelName, cursor: Cursor): boolean {
+    const known = this.#world.channels.get(channel);
+    return known !== undefined && (known.epoch !== cursor.epoch || known.seq > cursor.seq);
+  }
+
+  async #follow(channel: ChannelName, cursor: Cursor): Promise<void> {
+    if (!this.#world.channels.has(channel)) this.#welcome(channel, cursor.epoch);
+    for (;;) {
+      const from = this.#world.channels.get(channel)?.seq ?? 0;
+      if (from >= cursor.seq) return;
+      const facts = await this.store.factsAfter(channel, from, FOLLOW_PAGE);
+      if (facts.length === 0) return;
+      this.#world = follow(this.#world, channel, facts);
+      this.#events.appended([{ channel, epoch: cursor.epoch, facts }]);
+    }
+  }
+
+  #welcome(channel: ChannelName, epoch: string): void {
+    const channels = new Map(this.#world.channels).set(channel, { epoch, seq: 0 });
+    this.#world = { ...this.#world, channels };
+  }
+}

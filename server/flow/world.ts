@@ -1,0 +1,83 @@
+import { type ChannelState, channelsOf } from '../../protocol/channels.ts';
+import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
+import { applyFloor } from '../../protocol/floor.ts';
+import type { ChannelName } from '../../protocol/scalars.ts';
+import { applyStaff } from '../../protocol/staff.ts';
+import type { Cursor } from '../../protocol/wire.ts';
+import type { Lab } from '../rules/rule.ts';
+import type { Append, Loaded } from '../store/store.ts';
+
+/** The hub's memory of the store: what the channels fold to, and where each log ends. Replaced, never changed. */
+export type World = Readonly<Loaded>;
+
+/** What one channel's screens hold at its head. */
+export function stateOf(world: World, channel: ChannelName): ChannelState {
+  if (channel === 'floor') return world.floor;
+  if (channel === 'staff') return world.staff;
+  const userId = channel.slice('user/'.length);
+  const theirs = Object.entries(world.floor.sessions).filter(
+    ([, one]) => one.operator.id === userId || one.user?.id === userId,
+  );
+  return { sessions: Object.fromEntries(theirs) };
+}
+
+/** The world after facts that another process appended to one channel. */
+export function follow(world: World, channel: ChannelName, facts: Fact[]): World {
+  const last = facts.at(-1);
+  const cursor = world.channels.get(channel);
+  if (!last || !cursor) return world;
+  return {
+    floor: channel === 'floor' ? facts.reduce(applyFloor, world.floor) : world.floor,
+    staff: channel === 'staff' ? facts.reduce(applyStaff, world.staff) : world.staff,
+    channels: new Map(world.channels).set(channel, { epoch: cursor.epoch, seq: last.seq }),
+  };
+}
+
+/** A world being written: facts take their places here first, and it becomes the world once it is committed. */
+export class Draft implements Lab {
+  floor: World['floor'];
+  staff: World['staff'];
+  readonly appends = new Map<ChannelName, Append>();
+  readonly facts: { at: number; fact: FactBody }[] = [];
+  readonly #world: World;
+  readonly #newEpoch: () => string;
+
+  constructor(world: World, newEpoch: () => string) {
+    this.#world = world;
+    this.#newEpoch = newEpoch;
+    this.floor = world.floor;
+    this.staff = world.staff;
+  }
+
+  /** Gives the facts their places; returns the last place by channel. */
+  append(bodies: FactBody[], at: number, by: Author): Record<string, number> {
+    const places: Record<string, number> = {};
+    for (const body of bodies) {
+      this.facts.push({ at, fact: body });
+      this.floor = applyFloor(this.floor, body);
+      this.staff = applyStaff(this.staff, body);
+      for (const channel of channelsOf(body)) places[channel] = this.#place(channel, body, at, by);
+    }
+    return places;
+  }
+
+  #place(channel: ChannelName, body: FactBody, at: number, by: Author): number {
+    const append = this.appends.get(channel) ?? { channel, epoch: this.#cursor(channel).epoch, facts: [] };
+    const seq = (append.facts.at(-1)?.seq ?? this.#cursor(channel).seq) + 1;
+    append.facts.push({ seq, at, by, ...body });
+    this.appends.set(channel, append);
+    return seq;
+  }
+
+  #cursor(channel: ChannelName): Cursor {
+    return this.#world.channels.get(channel) ?? { epoch: this.#newEpoch(), seq: 0 };
+  }
+
+  finish(): World {
+    const channels = new Map(this.#world.channels);
+    for (const { channel, epoch, facts } of this.appends.values()) {
+      channels.set(channel, { epoch, seq: facts.at(-1)?.seq ?? 0 });
+    }
+    return { floor: this.floor, staff: this.staff, channels };
+  }
+}

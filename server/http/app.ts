@@ -1,0 +1,53 @@
+import fastifyCookie from '@fastify/cookie';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Ledger } from '../flow/ledger.ts';
+import { serveHealth } from './health.ts';
+import { serveScreens } from './screens.ts';
+import { serveSession } from './session-routes.ts';
+
+export interface HttpOptions {
+  ledger: Ledger;
+  log: FastifyBaseLogger;
+  screens: string;
+  allowedOrigins: readonly string[];
+  now(): number;
+  isStopping(): boolean;
+}
+
+/** No body over HTTP is larger than a sign-in. */
+const MAX_BODY_BYTES = 64 * 1024;
+/** A request that takes longer than this to arrive is no sign-in. */
+const REQUEST_WITHIN_MS = 10_000;
+
+/** What the hub speaks besides sockets. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: options.log,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
+    forceCloseConnections: true,
+    // A kiosk's address may carry its token: no address goes to the log with its query.
+    disableRequestLogging: true,
+  });
+  await app.register(fastifyCookie);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(HEADERS);
+  });
+  serveHealth(app, options);
+  serveSession(app, options);
+  await serveScreens(app, options);
+  return app;
+}
+
+const HEADERS = {
+  'content-security-policy': [
+    "default-src 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { HubConfig } from './config.ts';
+import { IntentQueue } from './flow/intent-queue.ts';
+import { Ledger } from './flow/ledger.ts';
+import { followOtherWriters } from './flow/tail.ts';
+import { createHttp } from './http/app.ts';
+import { createSockets, type Sockets } from './sockets/sockets.ts';
+import { newEpoch, openSqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+/** The store's file in a data folder. */
+export const STORE_FILE = 'hycon.db';
+
+export interface Hub {
+  /** Where it listens, as `http://HOST:PORT`. */
+  readonly url: string;
+  readonly store: Store;
+  /** Says goodbye, finishes what is in flight, closes the store. */
+  stop(): Promise<void>;
+}
+
+export interface HubOptions {
+  config: HubConfig;
+  log: Logger;
+  now?: () => number;
+  random?: () => number;
+}
+
+/** Opens the store of a data folder, which is made where it is missing. */
+export function openStore(data: string): Promise<Store> {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  return openSqliteStore(join(data, STORE_FILE));
+}
+
+/** Starts a hub; resolves when it listens. Rejects, with everything closed again, where it can't. */
+export async function startHub({ config, log, now = Date.now, random = Math.random }: HubOptions): Promise<Hub> {
+  const store = await openStore(config.data);
+  try {
+    return await run(store, { config, log, now, random });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function run(store: Store, { config, log, now, random }: Required<HubOptions>): Promise<Hub> {
+  let stopping = false;
+  const isStopping = () => stopping;
+  const onFault = (error: unknown): void => log.error({ err: error }, 'Something failed; the hub goes on.');
+  let sockets: Sockets | undefined;
+  const ledger = new Ledger(store, await store.load(), {
+    appended: (appends) => sockets?.publish(appends),
+    replaced: (channels) => sockets?.resend(channels),
+  });
+  const queue = new IntentQueue({ ledger, now, newEpoch, onFault });
+  const { allowedOrigins, screens } = config;
+  sockets = createSockets({ ledger, queue, now, random, allowedOrigins, isStopping, onFault });
+  const http = await createHttp({ ledger, log, screens, allowedOrigins, now, isStopping });
+  sockets.attach(http.server);
+  const stopFollowing = followOtherWriters(ledger, onFault);
+  try {
+    await http.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    stopFollowing();
+    await sockets.close();
+    throw error;
+  }
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    await queue.settled();
+    await sockets.close();
+    await http.close();
+    stopFollowing();
+    await ledger.exclusively(() => store.close());
+  };
+  return { url: addressOf(config.host, http.server.address()), store, stop };
+}
+
+function addressOf(host: string, address: ReturnType<import('node:net').Server['address']>): string {
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

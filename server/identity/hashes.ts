@@ -1,0 +1,48 @@
+import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const deriveKey = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+  scrypt,
+);
+
+/** The cost of scrypt: 2^15 blocks of 8, one lane; 32 MiB and about a tenth of a second a try. */
+const COST = { logN: 15, r: 8, p: 1 };
+const KEY_BYTES = 32;
+const SALT_BYTES = 16;
+
+/** A password's hash with its parameters: `scrypt$logN$r$p$salt$key`, base64url. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES);
+  const key = await derive(password, salt, COST);
+  return ['scrypt', COST.logN, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+/** Whether a password belongs to a hash. Takes the same time for a wrong one, and for a user who is not there. */
+export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
+  const [scheme, logN, r, p, salt, key] = (stored ?? NOBODY).split('$');
+  if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false;
+  const wanted = Buffer.from(key, 'base64url');
+  const cost = { logN: Number(logN), r: Number(r), p: Number(p) };
+  const given = await derive(password, Buffer.from(salt, 'base64url'), cost);
+  return wanted.length === given.length && timingSafeEqual(wanted, given) && stored !== null;
+}
+
+/** A hash that no password is known for. */
+const NOBODY = ['scrypt', COST.logN, COST.r, COST.p, 'AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43)].join('$');
+
+function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+  const N = 2 ** cost.logN;
+  return deriveKey(password.normalize('NFKC'), salt, KEY_BYTES, { N, r: cost.r, p: cost.p, maxmem: 256 * N * cost.r });
+}
+
+const TOKEN_BYTES = 32;
+/** A new secret with a prefix that names it, so that a scanner finds one that was pasted somewhere. */
+export const newToken = (kind: 'station' | 'feed' | 'web'): string =>
+  `hycon_${kind}_${randomBytes(TOKEN_BYTES).toString('base64url')}`;
+
+/** A token has 256 random bits, so that one round of SHA-256 is enough to keep it by. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** Badge numbers are short; keyed with the site's own key they say nothing outside this store. */
+export const hashBadge = (siteKey: string, badge: string): string =>
+  createHmac('sha256', siteKey).update(badge.trim()).digest('base64url');

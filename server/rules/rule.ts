@@ -1,0 +1,33 @@
+import type { FactBody } from '../../protocol/facts.ts';
+import type { FloorState } from '../../protocol/floor.ts';
+import type { IntentOf, IntentType } from '../../protocol/intents.ts';
+import type { Refusal } from '../../protocol/refusals.ts';
+import type { StaffState } from '../../protocol/staff.ts';
+import type { SignedIn } from '../../protocol/wire.ts';
+
+/** What rules may look at: the lab as it is before this intent. */
+export interface Lab {
+  floor: FloorState;
+  staff: StaffState;
+}
+
+/** Who asks, from where, and the hub's time. */
+export interface Asking {
+  user: SignedIn;
+  /** The station that they stand at; none at a desk. */
+  stationId?: string;
+  now: number;
+}
+
+/** What an intent leads to: the facts, and what its sender is told. */
+export interface Decision {
+  facts: FactBody[];
+  result: unknown;
+}
+
+/** A rule is pure: the same lab, intent and asker always lead to the same decision or refusal. */
+export type Rule<T extends IntentType> = (lab: Lab, intent: IntentOf<T>, asking: Asking) => Decision | Refusal;
+
+export const isRefusal = (value: Decision | Refusal): value is Refusal => 'code' in value;
+
+export const isManager = (user: SignedIn): boolean => user.role !== 'researcher';

@@ -1,0 +1,16 @@
+import { plannedEnd, type Session } from '../../protocol/entities.ts';
+import { refuse } from '../../protocol/refusals.ts';
+import type { Rule } from './rule.ts';
+import { sessionFor } from './session-owner.ts';
+
+/** `session.extend`: a new planned length, counted from the start, that ends in the future. */
+export const extendSession: Rule<'session.extend'> = (lab, intent, asking) => {
+  const found = sessionFor(lab, intent, asking);
+  if ('code' in found) return found;
+  const plannedEndAt = plannedEnd(found.session.startedAt, intent.plannedMs);
+  if (plannedEndAt <= asking.now) {
+    return refuse('invalid', 'The new end is in the past. Choose a later one.', { path: 'plannedMs' });
+  }
+  const session: Session = { ...found.session, plannedEndAt };
+  return { facts: [{ type: 'session.extended', session }], result: { session } };
+};

@@ -1,0 +1,193 @@
+import { intentHead, MAX_INTENT_BYTES } from '../../protocol/intents.ts';
+import { type Refusal, refuse, refuseInvalid } from '../../protocol/refusals.ts';
+import { personChannel } from '../../protocol/scalars.ts';
+import {
+  type Actor,
+  beat,
+  credentials,
+  type IntentAck,
+  type OkAck,
+  type Refused,
+  type SignInAck,
+  syncRequest,
+} from '../../protocol/wire.ts';
+import type { IntentQueue } from '../flow/intent-queue.ts';
+import type { Ledger } from '../flow/ledger.ts';
+import { identify, KIOSK_SIGN_IN_MS } from '../identity/sign-in.ts';
+import { channelsFor } from './admit.ts';
+import { BEAT_EVERY_MS, GRACE_MS, type Presence } from './presence.ts';
+import { bringUp, headOf, sendSnapshot } from './sync.ts';
+import type { HubSocket } from './types.ts';
+
+export interface ServeOptions {
+  ledger: Ledger;
+  queue: IntentQueue;
+  presence: Presence;
+  now(): number;
+  onFault(error: unknown): void;
+}
+
+/** One connection from its `hello` to its end. */
+export function serve(socket: HubSocket, options: ServeOptions): void {
+  answer(socket, 'intent', options, (body) => runIntent(socket, options, body));
+  answer(socket, 'sync', options, (body) => syncChannel(socket, options, body));
+  answer(socket, 'sign-in', options, (body) => signIn(socket, options, body));
+  answer(socket, 'sign-out', options, () => signOut(socket, options));
+  answer(socket, 'beat', options, (body) => takeBeat(socket, options, body));
+  refuseUnknown(socket);
+  socket.on('disconnect', () => leave(socket, options));
+  greet(socket, options).catch((error: unknown) => {
+    options.onFault(error);
+    socket.disconnect(true);
+  });
+}
+
+async function greet(socket: HubSocket, { ledger, presence, now }: ServeOptions): Promise<void> {
+  const { actor, handshake, channels } = socket.data;
+  const install = await ledger.install(handshake.client.installId);
+  const lastN = install?.owner === ownerOf(actor) ? install.lastN : 0;
+  const heartbeat = { everyMs: BEAT_EVERY_MS, graceMs: GRACE_MS };
+  socket.emit('hello', { serverTime: now(), heartbeat, lastN, actor, channels });
+  for (const channel of channels) await bringUp(socket, ledger, channel, handshake.cursors[channel]);
+  if (!socket.connected) return;
+  if (actor.kind === 'station') {
+    presence.connected(actor.station.id, socket.id, { version: handshake.client.version, now: now() });
+  }
+  socket.emit('presence', { full: true, stations: presence.all() });
+  socket.emit('head', headOf(socket, ledger));
+}
+
+function leave(socket: HubSocket, { ledger, presence }: ServeOptions): void {
+  const { actor, handshake } = socket.data;
+  if (actor.kind === 'station') presence.disconnected(actor.station.id, socket.id);
+  ledger.forget(handshake.client.installId);
+}
+
+type Event = 'intent' | 'sync' | 'sign-in' | 'sign-out' | 'beat';
+
+/** Registers a handler whose answer always comes: a refusal where the body is wrong, a retry where the hub failed. */
+function answer(
+  socket: HubSocket,
+  event: Event,
+  { onFault }: ServeOptions,
+  handle: (body: unknown) => Promise<object> | object,
+): void {
+  const listener = (body: unknown, ack: unknown): void => {
+    const reply = typeof ack === 'function' ? (value: object) => void ack(value) : () => undefined;
+    Promise.resolve()
+      .then(() => handle(body))
+      .then(reply, (error: unknown) => {
+        onFault(error);
+        reply(refused(refuse('storage-unavailable', 'The hub could not do that now. Try again.')));
+      });
+  };
+  socket.on(event, listener as never);
+}
+
+const EVENTS: readonly string[] = ['intent', 'sync', 'sign-in', 'sign-out', 'beat'];
+
+function refuseUnknown(socket: HubSocket): void {
+  socket.onAny((event: string, ...args: unknown[]) => {
+    const ack = args.at(-1);
+    if (EVENTS.includes(event) || typeof ack !== 'function') return;
+    ack(refused(refuse('invalid', `The hub doesn't know “${event.slice(0, 40)}”.`)));
+  });
+}
+
+const refused = (refusal: Refusal): Refused => ({ ok: false, ...refusal });
+
+async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown): Promise<IntentAck> {
+  const head = intentHead.safeParse(body);
+  if (!head.success || typeof body !== 'object' || body === null) {
+    const refusal = head.success ? refuse('invalid', 'This is no intent.') : refuseInvalid('request', head.error);
+    return { n: null, ok: false, ...refusal };
+  }
+  const { actor, handshake } = socket.data;
+  if (head.data.installId !== handshake.client.installId) {
+    return { n: head.data.n, ok: false, ...refuse('forbidden', 'This act is from another installation.') };
+  }
+  const { installId: _install, n: _n, id: _id, occurredAt: _at, ...rest } = body as Record<string, unknown>;
+  const refusal = refuseSize(body);
+  const submitted = { actor, owner: ownerOf(actor), head: head.data, body: rest, ...(refusal && { refusal }) };
+  return options.queue.submit(submitted);
+}
+
+function refuseSize(body: object): Refusal | undefined {
+  const bytes = Buffer.byteLength(JSON.stringify(body));
+  if (bytes <= MAX_INTENT_BYTES) return undefined;
+  return refuse('too-large', `This is ${bytes} bytes; ${MAX_INTENT_BYTES} are taken at most. Shorten it.`);
+}
+
+/** Whose queue a connection's intents are in: a station's outlives who is signed in there. */
+function ownerOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'station':
+      return `station/${actor.station.id}`;
+    case 'person':
+      return `user/${actor.user.id}`;
+    case 'feed':
+      return `feed/${actor.id}`;
+  }
+}
+
+async function syncChannel(socket: HubSocket, { ledger, onFault }: ServeOptions, body: unknown): Promise<OkAck> {
+  const parsed = syncRequest.safeParse(body);
+  if (!parsed.success) return refused(refuseInvalid('request', parsed.error));
+  const { channel, epoch, since } = parsed.data;
+  if (!socket.data.channels.includes(channel)) {
+    return refused(refuse('forbidden', 'This channel is not for this connection.'));
+  }
+  void socket.leave(channel);
+  setImmediate(() => bringUp(socket, ledger, channel, { epoch, seq: since }).catch(onFault));
+  return { ok: true };
+}
+
+async function signIn(socket: HubSocket, { ledger, now }: ServeOptions, body: unknown): Promise<SignInAck> {
+  const { actor } = socket.data;
+  if (actor.kind !== 'station')
+    return refused(refuse('forbidden', 'People sign in at a station, or on the dashboard.'));
+  const parsed = credentials.safeParse(body);
+  if (!parsed.success) return refused(refuseInvalid('sign-in', parsed.error));
+  const found = await identify(ledger.store, parsed.data);
+  if ('code' in found) return refused(found);
+  const at = now();
+  const expiresAt = at + KIOSK_SIGN_IN_MS;
+  await ledger.store.saveSignIn(actor.station.id, { userId: found.user.id, at, expiresAt });
+  become(socket, { ...actor, user: found.user });
+  setImmediate(() => enterPersonal(socket, ledger, found.user.id));
+  return { ok: true, user: found.user, expiresAt };
+}
+
+/** After the answer, so that the client knows whose channel this is when its snapshot comes. */
+function enterPersonal(socket: HubSocket, ledger: Ledger, userId: string): void {
+  const channel = personChannel(userId);
+  if (!socket.connected || !socket.data.channels.includes(channel)) return;
+  sendSnapshot(socket, ledger, channel);
+  void socket.join(channel);
+}
+
+async function signOut(socket: HubSocket, { ledger }: ServeOptions): Promise<OkAck> {
+  const { actor } = socket.data;
+  if (actor.kind !== 'station') return refused(refuse('forbidden', 'Sign out on the dashboard.'));
+  await ledger.store.removeSignIn(actor.station.id);
+  const { user: _user, ...nobody } = actor;
+  become(socket, nobody);
+  return { ok: true };
+}
+
+/** Changes who acts here; leaves the rooms that are no longer theirs before anything else is sent. */
+function become(socket: HubSocket, actor: Actor): void {
+  const channels = channelsFor(actor);
+  for (const channel of socket.data.channels) if (!channels.includes(channel)) void socket.leave(channel);
+  socket.data.actor = actor;
+  socket.data.channels = channels;
+}
+
+function takeBeat(socket: HubSocket, { presence, now }: ServeOptions, body: unknown): object {
+  const t1 = now();
+  const parsed = beat.safeParse(body);
+  if (!parsed.success) return refused(refuseInvalid('beat', parsed.error));
+  const { actor } = socket.data;
+  if (actor.kind === 'station') presence.beat(actor.station.id, socket.id, parsed.data, t1);
+  return { t1, t2: now() };
+}

@@ -1,0 +1,96 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import type { ChannelName } from '../../protocol/scalars.ts';
+import { MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
+import type { IntentQueue } from '../flow/intent-queue.ts';
+import type { Ledger } from '../flow/ledger.ts';
+import type { Append } from '../store/store.ts';
+import { type AdmitOptions, admit, byeOf } from './admit.ts';
+import { serve } from './connection.ts';
+import { BEAT_EVERY_MS, Presence } from './presence.ts';
+import { headOf, sendSnapshot } from './sync.ts';
+import type { HubServer } from './types.ts';
+
+/** What an honest client needs is under 64 KB; twice that lets the hub say `too-large` instead of cutting the line. */
+const MAX_FRAME_BYTES = 128 * 1024;
+/** A half-open link is noticed within ten seconds; the defaults take forty-five. */
+const PING_EVERY_MS = 5_000;
+const PONG_WITHIN_MS = 5_000;
+/** How long a connection may take to say who it is. */
+const HANDSHAKE_WITHIN_MS = 5_000;
+const SWEEP_EVERY_MS = 1_000;
+/** Spreads those who come back after a restart, so that the new hub meets them one after another. */
+const RESTART_SPREAD_MS = 1_000;
+
+export type SocketsOptions = AdmitOptions & { queue: IntentQueue; random(): number };
+
+/** The live side of the hub. */
+export interface Sockets {
+  attach(http: HttpServer): void;
+  publish(appends: Append[]): void;
+  resend(channels: ChannelName[]): void;
+  count(): number;
+  /** Says goodbye to everyone and closes every connection. */
+  close(): Promise<void>;
+}
+
+export function createSockets(options: SocketsOptions): Sockets {
+  const io: HubServer = new Server({
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PONG_WITHIN_MS,
+    connectTimeout: HANDSHAKE_WITHIN_MS,
+  });
+  const presence = new Presence((stations) => io.to('floor').emit('presence', { stations }));
+  admit(io, options);
+  io.on('connection', (socket) => serve(socket, { ...options, presence }));
+  const timers = [
+    setInterval(() => sendHeads(io, options.ledger), BEAT_EVERY_MS),
+    setInterval(() => presence.sweep(options.now()), SWEEP_EVERY_MS),
+  ];
+  return {
+    attach: (http) => void io.attach(http),
+    publish: (appends) => publish(io, appends),
+    resend: (channels) => resend(io, options.ledger, channels),
+    count: () => io.engine.clientsCount,
+    close: () => {
+      for (const timer of timers) clearInterval(timer);
+      return closeAll(io, options.random);
+    },
+  };
+}
+
+/** One frame per channel, the same bytes for everyone in it. */
+function publish(io: HubServer, appends: Append[]): void {
+  for (const { channel, epoch, facts } of appends) {
+    for (let i = 0; i < facts.length; i += MAX_FACTS_PER_FRAME) {
+      io.to(channel).emit('facts', { channel, epoch, facts: facts.slice(i, i + MAX_FACTS_PER_FRAME) });
+    }
+  }
+}
+
+/** A silent loss shows when a client's place and the head differ. */
+function sendHeads(io: HubServer, ledger: Ledger): void {
+  for (const socket of io.sockets.sockets.values()) socket.emit('head', headOf(socket, ledger));
+}
+
+function resend(io: HubServer, ledger: Ledger, channels: ChannelName[]): void {
+  for (const socket of io.sockets.sockets.values()) {
+    for (const channel of channels) if (socket.rooms.has(channel)) sendSnapshot(socket, ledger, channel);
+  }
+}
+
+async function closeAll(io: HubServer, random: () => number): Promise<void> {
+  for (const socket of io.sockets.sockets.values()) {
+    const retryAfterMs = Math.round(random() * RESTART_SPREAD_MS);
+    const restarting: Refusal = refuse('server-restarting', 'The hub is restarting.', { retryAfterMs });
+    socket.emit('bye', byeOf(restarting));
+  }
+  await new Promise((next) => setImmediate(next));
+  await io.close();
+}

@@ -1,0 +1,15 @@
+import type { Server, Socket } from 'socket.io';
+import type { ChannelName } from '../../protocol/scalars.ts';
+import type { Actor, ClientEvents, Handshake, HubEvents } from '../../protocol/wire.ts';
+
+/** What the hub keeps of a connection. */
+export interface ConnectionData {
+  actor: Actor;
+  handshake: Handshake;
+  /** The channels that this connection may follow, and follows once it is contiguous. */
+  channels: ChannelName[];
+}
+
+type NoEvents = Record<string, never>;
+export type HubServer = Server<ClientEvents, HubEvents, NoEvents, ConnectionData>;
+export type HubSocket = Socket<ClientEvents, HubEvents, NoEvents, ConnectionData>;

@@ -1,0 +1,50 @@
+import type { Transaction } from 'kysely';
+import type { FloorState } from '../../protocol/floor.ts';
+import { channelName } from '../../protocol/scalars.ts';
+import { readEquipment, readSession, readStation, readUser } from './rows.ts';
+import type { Loaded } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Reads the present states from the entity tables; equal to what the channels' facts fold to. */
+export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
+  const channels = await trx.selectFrom('channel').selectAll().execute();
+  const users = await trx.selectFrom('user').select(['id', 'username', 'name', 'role']).execute();
+  return {
+    channels: new Map(channels.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }])),
+    floor: await loadFloor(trx),
+    staff: { users: byId(users.map(readUser)) },
+  };
+}
+
+async function loadFloor(trx: Transaction<Tables>): Promise<FloorState> {
+  const pairs = await trx.selectFrom('station_equipment').selectAll().execute();
+  const stationsOf = Map.groupBy(pairs, (pair) => pair.equipment_id);
+  const equipmentOf = Map.groupBy(pairs, (pair) => pair.station_id);
+  const equipment = await trx.selectFrom('equipment').selectAll().where('retired_at', 'is', null).execute();
+  const stations = await trx.selectFrom('station').select(['id', 'name']).where('revoked_at', 'is', null).execute();
+  const sessions = await trx.selectFrom('session').selectAll().where('ended_at', 'is', null).execute();
+  return {
+    equipment: byId(
+      equipment.map((row) =>
+        readEquipment(
+          row,
+          (stationsOf.get(row.id) ?? []).map((pair) => pair.station_id),
+        ),
+      ),
+    ),
+    stations: byId(
+      stations.map((row) =>
+        readStation(
+          row,
+          (equipmentOf.get(row.id) ?? []).map((pair) => pair.equipment_id),
+        ),
+      ),
+    ),
+    sessions: byId(sessions.map(readSession)),
+    problems: {},
+    announcements: {},
+  };
+}
+
+const byId = <T extends { id: string }>(all: T[]): Record<string, T> =>
+  Object.fromEntries(all.map((one) => [one.id, one]));

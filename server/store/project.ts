@@ -1,0 +1,122 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Equipment, Session, Station, User } from '../../protocol/entities.ts';
+import { equipmentRow, sessionRow } from './rows.ts';
+import type { Batch } from './store.ts';
+import type { Tables } from './tables.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** What a batch's facts leave behind in the entity tables: the last word on each entity, and which are new. */
+interface Projection {
+  equipment: Map<string, { value: Equipment; retiredAt: number | null }>;
+  sessions: Map<string, { value: Session; isNew: boolean }>;
+  stations: { value: Station; at: number }[];
+  users: User[];
+}
+
+/** Writes the entity tables that follow from a batch's facts, in as few statements as the number of tables. */
+export async function writeEntities(db: Db, facts: Batch['facts']): Promise<void> {
+  const found = collect(facts);
+  await writeUsers(db, found.users);
+  await writeEquipment(db, [...found.equipment.values()]);
+  await writeStations(db, found.stations);
+  await writeSessions(db, [...found.sessions.values()]);
+}
+
+function collect(facts: Batch['facts']): Projection {
+  const found: Projection = { equipment: new Map(), sessions: new Map(), stations: [], users: [] };
+  for (const { at, fact } of facts) {
+    switch (fact.type) {
+      case 'session.started':
+        found.sessions.set(fact.session.id, { value: fact.session, isNew: true });
+        break;
+      case 'session.extended':
+      case 'session.ended':
+        found.sessions.set(fact.session.id, {
+          value: fact.session,
+          isNew: found.sessions.get(fact.session.id)?.isNew ?? false,
+        });
+        break;
+      case 'equipment.created':
+      case 'equipment.updated':
+      case 'equipment.condition-changed':
+        found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: null });
+        break;
+      case 'equipment.retired':
+        found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: at });
+        break;
+      case 'station.enrolled':
+        found.stations.push({ value: fact.station, at });
+        break;
+      case 'user.created':
+        found.users.push(fact.user);
+        break;
+    }
+  }
+  return found;
+}
+
+async function writeUsers(db: Db, users: User[]): Promise<void> {
+  if (users.length > 0) await db.insertInto('user').values(users).execute();
+}
+
+async function writeEquipment(db: Db, all: { value: Equipment; retiredAt: number | null }[]): Promise<void> {
+  if (all.length === 0) return;
+  await db
+    .insertInto('equipment')
+    .values(all.map((one) => equipmentRow(one.value, one.retiredAt)))
+    .onConflict((on) =>
+      on.column('id').doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        room: eb.ref('excluded.room'),
+        category: eb.ref('excluded.category'),
+        condition: eb.ref('excluded.condition'),
+        condition_reason: eb.ref('excluded.condition_reason'),
+        expected_back_at: eb.ref('excluded.expected_back_at'),
+        requires_qualification: eb.ref('excluded.requires_qualification'),
+        offline_policy: eb.ref('excluded.offline_policy'),
+        retired_at: eb.ref('excluded.retired_at'),
+      })),
+    )
+    .execute();
+}
+
+async function writeStations(db: Db, all: { value: Station; at: number }[]): Promise<void> {
+  if (all.length === 0) return;
+  await db
+    .insertInto('station')
+    .values(all.map(({ value, at }) => ({ id: value.id, name: value.name, enrolled_at: at })))
+    .execute();
+  const pairs = all.flatMap(({ value }) =>
+    value.equipmentIds.map((equipmentId) => ({ station_id: value.id, equipment_id: equipmentId })),
+  );
+  if (pairs.length > 0) await db.insertInto('station_equipment').values(pairs).execute();
+}
+
+/** Ended ones first, so that the next session on the same equipment passes the guard; a new id must really be new. */
+async function writeSessions(db: Db, all: { value: Session; isNew: boolean }[]): Promise<void> {
+  const known = all.filter((one) => !one.isNew);
+  const fresh = all.filter((one) => one.isNew);
+  const order = (one: { value: Session }) => (one.value.endedAt === undefined ? 1 : 0);
+  if (known.length > 0)
+    await updateSessions(
+      db,
+      known.map((one) => one.value),
+    );
+  if (fresh.length > 0) {
+    const rows = fresh.toSorted((a, b) => order(a) - order(b)).map((one) => sessionRow(one.value));
+    await db.insertInto('session').values(rows).execute();
+  }
+}
+
+/** One statement each: an upsert would trip over the guard on the very row that it updates. */
+async function updateSessions(db: Db, all: Session[]): Promise<void> {
+  for (const one of all) {
+    const { planned_end_at, ended_at, outcome, notes } = sessionRow(one);
+    await db
+      .updateTable('session')
+      .set({ planned_end_at, ended_at, outcome, notes })
+      .where('id', '=', one.id)
+      .execute();
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  type Equipment,
+  equipment,
+  role,
+  type Session,
+  type Station,
+  session,
+  type User,
+} from '../../protocol/entities.ts';
+import type { Fact } from '../../protocol/facts.ts';
+import { fact } from '../../protocol/facts.ts';
+import type { EquipmentRow, SessionRow, Tables } from './tables.ts';
+
+/** Rows to entities and back. Reading parses: a row that another program wrote gets no more trust than a message. */
+
+export const equipmentRow = (one: Equipment, retiredAt: number | null): EquipmentRow => ({
+  id: one.id,
+  name: one.name,
+  room: one.room,
+  category: one.category,
+  condition: one.condition,
+  condition_reason: one.conditionReason ?? null,
+  expected_back_at: one.expectedBackAt ?? null,
+  requires_qualification: one.requiresQualification ? 1 : 0,
+  offline_policy: one.offlinePolicy,
+  retired_at: retiredAt,
+});
+
+export const readEquipment = (row: EquipmentRow, stationIds: string[]): Equipment =>
+  equipment.parse({
+    id: row.id,
+    name: row.name,
+    room: row.room,
+    category: row.category,
+    condition: row.condition,
+    ...present({ conditionReason: row.condition_reason, expectedBackAt: row.expected_back_at }),
+    requiresQualification: row.requires_qualification === 1,
+    offlinePolicy: row.offline_policy,
+    stationIds,
+  });
+
+export const sessionRow = (one: Session): SessionRow => ({
+  id: one.id,
+  equipment_id: one.equipmentId,
+  operator_id: one.operator.id,
+  operator_name: one.operator.name,
+  user_id: one.user?.id ?? null,
+  user_name: one.user?.name ?? null,
+  project: one.project ?? null,
+  station_id: one.stationId ?? null,
+  started_at: one.startedAt,
+  planned_end_at: one.plannedEndAt ?? null,
+  ended_at: one.endedAt ?? null,
+  outcome: one.outcome ?? null,
+  notes: one.notes ?? null,
+  recorded_offline: one.recordedOffline ? 1 : 0,
+});
+
+export const readSession = (row: SessionRow): Session =>
+  session.parse({
+    id: row.id,
+    equipmentId: row.equipment_id,
+    operator: { id: row.operator_id, name: row.operator_name },
+    ...(row.user_id !== null && { user: { id: row.user_id, name: row.user_name ?? '' } }),
+    startedAt: row.started_at,
+    ...present({
+      project: row.project,
+      plannedEndAt: row.planned_end_at,
+      endedAt: row.ended_at,
+      outcome: row.outcome,
+      notes: row.notes,
+      stationId: row.station_id,
+    }),
+    ...(row.recorded_offline === 1 && { recordedOffline: true }),
+  });
+
+export const readStation = (row: { id: string; name: string }, equipmentIds: string[]): Station => ({
+  id: row.id,
+  name: row.name,
+  equipmentIds,
+});
+
+export const readUser = (row: { id: string; username: string; name: string; role: string }): User => ({
+  id: row.id,
+  username: row.username,
+  name: row.name,
+  role: role.parse(row.role),
+});
+
+export function factRow(channel: string, one: Fact): Tables['fact'] {
+  const { seq, at, by, type, ...body } = one;
+  return { channel, seq, at, type, by: JSON.stringify(by), body: JSON.stringify(body) };
+}
+
+export const readFact = (row: Tables['fact']): Fact =>
+  fact.parse({ seq: row.seq, at: row.at, type: row.type, by: JSON.parse(row.by), ...JSON.parse(row.body) });
+
+/** The entries that have a value: absent fields stay absent, as on the wire. */
+function present(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,297 @@
+import { randomBytes } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { role } from '../../protocol/entities.ts';
+import { type ChannelName, channelName } from '../../protocol/scalars.ts';
+import type { Cursor } from '../../protocol/wire.ts';
+import { intentAck } from '../../protocol/wire.ts';
+import { withCachedStatements } from './cached-statements.ts';
+import { isConstraint } from './faults.ts';
+import { loadAll } from './load.ts';
+import { migrate } from './migrate.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { writeEntities } from './project.ts';
+import { factRow, readFact } from './rows.ts';
+import type { Append, Batch, CommitResult, KnownUser, Lease, RunIntent, Secret, Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Opens (and, where it is new, makes) the embedded store in one file. */
+export async function openSqliteStore(file: string): Promise<Store> {
+  const sqlite = openSqlite(file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withCachedStatements(sqlite) }) });
+  try {
+    await migrate(db);
+    await makeSite(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return new SqliteStore(db, sqlite);
+}
+
+const SITE_KEY_BYTES = 32;
+async function makeSite(db: Kysely<Tables>): Promise<void> {
+  const key = randomBytes(SITE_KEY_BYTES).toString('hex');
+  await db
+    .insertInto('meta')
+    .values({ key: 'site_key', value: key })
+    .onConflict((on) => on.doNothing())
+    .execute();
+  const epochs = (['floor', 'staff'] as const).map((name) => ({ name, epoch: newEpoch(), head: 0 }));
+  await db
+    .insertInto('channel')
+    .values(epochs)
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+const EPOCH_BYTES = 9;
+/** A name for one history of a channel; another history never gets the same. */
+export const newEpoch = (): string => randomBytes(EPOCH_BYTES).toString('base64url');
+
+class StaleError extends Error {}
+
+/** Rows of one insert: bounded, so that no statement nears SQLite's limit of variables. */
+const ROWS_PER_INSERT = 500;
+
+class SqliteStore implements Store {
+  readonly #db: Kysely<Tables>;
+  readonly #sqlite: Database.Database;
+  #dataVersion: unknown;
+
+  constructor(db: Kysely<Tables>, sqlite: Database.Database) {
+    this.#db = db;
+    this.#sqlite = sqlite;
+    this.#dataVersion = this.#readDataVersion();
+  }
+
+  load() {
+    return this.#db.transaction().execute(loadAll);
+  }
+
+  async commit(batch: Batch): Promise<CommitResult> {
+    try {
+      await this.#db.transaction().execute((trx) => write(trx, batch));
+      return 'committed';
+    } catch (error) {
+      if (error instanceof StaleError || isConstraint(error, 'fact.') || isConstraint(error, 'intent.')) return 'stale';
+      if (isConstraint(error)) return 'guarded';
+      throw error;
+    }
+  }
+
+  async factsAfter(channel: ChannelName, seq: number, limit: number) {
+    const rows = await this.#db
+      .selectFrom('fact')
+      .selectAll()
+      .where('channel', '=', channel)
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map(readFact);
+  }
+
+  async cursors(): Promise<Map<ChannelName, Cursor>> {
+    const rows = await this.#db.selectFrom('channel').selectAll().execute();
+    return new Map(rows.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }]));
+  }
+
+  async install(installId: string) {
+    const row = await this.#db.selectFrom('install').selectAll().where('id', '=', installId).executeTakeFirst();
+    return row && { owner: row.owner, lastN: row.last_n };
+  }
+
+  async ackOf(installId: string, n: number) {
+    const row = await this.#db
+      .selectFrom('intent')
+      .select('result')
+      .where('install_id', '=', installId)
+      .where('n', '=', n)
+      .executeTakeFirst();
+    return row && intentAck.parse(JSON.parse(row.result));
+  }
+
+  changedElsewhere(): boolean {
+    const version = this.#readDataVersion();
+    const changed = version !== this.#dataVersion;
+    this.#dataVersion = version;
+    return changed;
+  }
+
+  #readDataVersion(): unknown {
+    return this.#sqlite.pragma('data_version', { simple: true });
+  }
+
+  userByUsername(username: string) {
+    return this.#user('username', username);
+  }
+
+  userByBadge(badgeHash: string) {
+    return this.#user('badge_hash', badgeHash);
+  }
+
+  async #user(column: 'username' | 'badge_hash', value: string): Promise<KnownUser | undefined> {
+    const row = await this.#db.selectFrom('user').selectAll().where(column, '=', value).executeTakeFirst();
+    return row && { ...row, role: role.parse(row.role), passwordHash: row.password_hash };
+  }
+
+  async stationByToken(tokenHash: string) {
+    const row = await this.#db
+      .selectFrom('station')
+      .select('id')
+      .where('token_hash', '=', tokenHash)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    return row?.id;
+  }
+
+  feedByToken(tokenHash: string) {
+    return this.#db.selectFrom('feed').select(['id', 'name']).where('token_hash', '=', tokenHash).executeTakeFirst();
+  }
+
+  async addFeed(feed: { id: string; name: string; tokenHash: string; at: number }) {
+    const { tokenHash, at, ...rest } = feed;
+    await this.#db
+      .insertInto('feed')
+      .values({ ...rest, token_hash: tokenHash, created_at: at })
+      .execute();
+  }
+
+  async signInAt(stationId: string): Promise<Lease | undefined> {
+    const row = await this.#db.selectFrom('sign_in').selectAll().where('station_id', '=', stationId).executeTakeFirst();
+    return row && { userId: row.user_id, expiresAt: row.expires_at };
+  }
+
+  async saveSignIn(stationId: string, lease: Lease & { at: number }) {
+    const row = { user_id: lease.userId, at: lease.at, expires_at: lease.expiresAt };
+    await this.#db
+      .insertInto('sign_in')
+      .values({ station_id: stationId, ...row })
+      .onConflict((on) => on.column('station_id').doUpdateSet(row))
+      .execute();
+  }
+
+  async removeSignIn(stationId: string) {
+    await this.#db.deleteFrom('sign_in').where('station_id', '=', stationId).execute();
+  }
+
+  async webSession(tokenHash: string): Promise<Lease | undefined> {
+    const row = await this.#db
+      .selectFrom('web_session')
+      .selectAll()
+      .where('token_hash', '=', tokenHash)
+      .executeTakeFirst();
+    return row && { userId: row.user_id, expiresAt: row.expires_at };
+  }
+
+  async saveWebSession(tokenHash: string, lease: Lease & { at: number }) {
+    await this.#db.deleteFrom('web_session').where('expires_at', '<', lease.at).execute();
+    await this.#db
+      .insertInto('web_session')
+      .values({ token_hash: tokenHash, user_id: lease.userId, created_at: lease.at, expires_at: lease.expiresAt })
+      .execute();
+  }
+
+  async removeWebSession(tokenHash: string) {
+    await this.#db.deleteFrom('web_session').where('token_hash', '=', tokenHash).execute();
+  }
+
+  async siteKey(): Promise<string> {
+    const row = await this.#db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'site_key')
+      .executeTakeFirstOrThrow();
+    return row.value;
+  }
+
+  async check() {
+    const row = { key: 'checked_at', value: String(Date.now()) };
+    await this.#db
+      .insertInto('meta')
+      .values(row)
+      .onConflict((on) => on.column('key').doUpdateSet({ value: row.value }))
+      .execute();
+  }
+
+  close() {
+    return this.#db.destroy();
+  }
+}
+
+async function write(trx: Transaction<Tables>, batch: Batch): Promise<void> {
+  await advanceHeads(trx, batch.appends);
+  await appendFacts(trx, batch.appends);
+  await writeEntities(trx, batch.facts);
+  for (const secret of batch.secrets ?? []) await writeSecret(trx, secret);
+  await writeIntents(trx, batch.intents);
+}
+
+/** The counter row gives the places: a head that is not where this batch thinks means that another process wrote. */
+async function advanceHeads(trx: Transaction<Tables>, appends: Append[]): Promise<void> {
+  if (appends.length === 0) return;
+  const moved = await trx
+    .insertInto('channel')
+    .values(appends.map((one) => ({ name: one.channel, epoch: one.epoch, head: one.facts.length })))
+    .onConflict((on) =>
+      on.column('name').doUpdateSet((eb) => ({ head: eb('channel.head', '+', eb.ref('excluded.head')) })),
+    )
+    .returning(['name', 'epoch', 'head'])
+    .execute();
+  const heads = new Map(moved.map((row) => [row.name, row]));
+  for (const { channel, epoch, facts } of appends) {
+    const row = heads.get(channel);
+    if (row?.head !== facts.at(-1)?.seq || row?.epoch !== epoch) throw new StaleError(channel);
+  }
+}
+
+async function appendFacts(trx: Transaction<Tables>, appends: Append[]): Promise<void> {
+  const rows = appends.flatMap((one) => one.facts.map((fact) => factRow(one.channel, fact)));
+  for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
+    await trx
+      .insertInto('fact')
+      .values(rows.slice(i, i + ROWS_PER_INSERT))
+      .execute();
+  }
+}
+
+async function writeSecret(trx: Transaction<Tables>, secret: Secret): Promise<void> {
+  switch (secret.kind) {
+    case 'user':
+      await trx
+        .updateTable('user')
+        .set({ password_hash: secret.passwordHash ?? null, badge_hash: secret.badgeHash ?? null })
+        .where('id', '=', secret.userId)
+        .execute();
+      return;
+    case 'station':
+      await trx
+        .updateTable('station')
+        .set({ token_hash: secret.tokenHash })
+        .where('id', '=', secret.stationId)
+        .execute();
+  }
+}
+
+async function writeIntents(trx: Transaction<Tables>, intents: RunIntent[]): Promise<void> {
+  if (intents.length === 0) return;
+  const lasts = new Map(intents.map((one) => [one.installId, { id: one.installId, owner: one.owner, last_n: one.n }]));
+  await trx
+    .insertInto('install')
+    .values([...lasts.values()])
+    .onConflict((on) => on.column('id').doUpdateSet((eb) => ({ last_n: eb.ref('excluded.last_n') })))
+    .execute();
+  await trx.insertInto('intent').values(intents.map(intentRow)).execute();
+}
+
+const intentRow = (one: RunIntent): Tables['intent'] => ({
+  install_id: one.installId,
+  n: one.n,
+  id: one.id,
+  type: one.type,
+  by: one.by,
+  occurred_at: one.occurredAt,
+  received_at: one.receivedAt,
+  result: JSON.stringify(one.ack),
+});

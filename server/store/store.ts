@@ -1,0 +1,108 @@
+import type { Role } from '../../protocol/entities.ts';
+import type { Fact, FactBody } from '../../protocol/facts.ts';
+import type { FloorState } from '../../protocol/floor.ts';
+import type { ChannelName } from '../../protocol/scalars.ts';
+import type { StaffState } from '../../protocol/staff.ts';
+import type { Cursor, IntentAck } from '../../protocol/wire.ts';
+
+/** Everything that the hub keeps in memory: the states that facts fold to, and where each channel's log ends. */
+export interface Loaded {
+  floor: FloorState;
+  staff: StaffState;
+  channels: Map<ChannelName, Cursor>;
+}
+
+/** Facts at their places in one channel. */
+export interface Append {
+  channel: ChannelName;
+  /** Used where the channel is new. */
+  epoch: string;
+  facts: Fact[];
+}
+
+/** An intent that has been run, with the answer that any repeat will get. */
+export interface RunIntent {
+  installId: string;
+  owner: string;
+  n: number;
+  id: string;
+  type: string;
+  by: string;
+  occurredAt: number;
+  receivedAt: number;
+  ack: IntentAck;
+}
+
+/** What somebody signs in with, kept as hashes only. */
+export type Secret =
+  | { kind: 'user'; userId: string; passwordHash?: string; badgeHash?: string }
+  | { kind: 'station'; stationId: string; tokenHash: string };
+
+/** What one transaction writes: all of it, or nothing. */
+export interface Batch {
+  appends: Append[];
+  /** The facts once each, in order: the entity tables follow from them. */
+  facts: { at: number; fact: FactBody }[];
+  intents: RunIntent[];
+  secrets?: Secret[];
+}
+
+/**
+ * `stale`: another process appended first; load again and decide anew. `guarded`: the database's own guard refused a row
+ * of this batch. Either way nothing was written.
+ */
+export type CommitResult = 'committed' | 'stale' | 'guarded';
+
+export interface Install {
+  owner: string;
+  lastN: number;
+}
+
+export interface KnownUser {
+  id: string;
+  username: string;
+  name: string;
+  role: Role;
+  passwordHash: string | null;
+}
+
+/** Who is signed in somewhere, and until when (hub's epoch milliseconds). */
+export interface Lease {
+  userId: string;
+  expiresAt: number;
+}
+
+/**
+ * The one durable place. Every call that writes is on disk when it resolves; a call that rejects has written nothing.
+ * Rejections are storage faults, never rules; {@link storageFaultOf} names them for the wire.
+ */
+export interface Store {
+  load(): Promise<Loaded>;
+  commit(batch: Batch): Promise<CommitResult>;
+  /** Facts of one channel after a place, in order, at most `limit`. */
+  factsAfter(channel: ChannelName, seq: number, limit: number): Promise<Fact[]>;
+  cursors(): Promise<Map<ChannelName, Cursor>>;
+  install(installId: string): Promise<Install | undefined>;
+  ackOf(installId: string, n: number): Promise<IntentAck | undefined>;
+  /** Whether another process has written since this was last asked. Cheap: no table is read. */
+  changedElsewhere(): boolean;
+
+  userByUsername(username: string): Promise<KnownUser | undefined>;
+  userByBadge(badgeHash: string): Promise<KnownUser | undefined>;
+  stationByToken(tokenHash: string): Promise<string | undefined>;
+  feedByToken(tokenHash: string): Promise<{ id: string; name: string } | undefined>;
+  addFeed(feed: { id: string; name: string; tokenHash: string; at: number }): Promise<void>;
+
+  signInAt(stationId: string): Promise<Lease | undefined>;
+  saveSignIn(stationId: string, lease: Lease & { at: number }): Promise<void>;
+  removeSignIn(stationId: string): Promise<void>;
+  webSession(tokenHash: string): Promise<Lease | undefined>;
+  saveWebSession(tokenHash: string, lease: Lease & { at: number }): Promise<void>;
+  removeWebSession(tokenHash: string): Promise<void>;
+
+  /** The key of this site's badge hashes; made with the store. */
+  siteKey(): Promise<string>;
+  /** Resolves if the store can be read and written. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,79 @@
+import type { ColumnType } from 'kysely';
+
+/**
+ * The tables as Kysely sees them. Times are epoch milliseconds, truths 0 or 1, structured values JSON text, ids text:
+ * the forms that SQLite and PostgreSQL hand back unchanged.
+ */
+export interface Tables {
+  meta: { key: string; value: string };
+  channel: { name: string; epoch: string; head: number };
+  fact: { channel: string; seq: number; at: number; type: string; by: string; body: string };
+  equipment: EquipmentRow;
+  station: StationRow;
+  station_equipment: { station_id: string; equipment_id: string };
+  user: UserRow;
+  session: SessionRow;
+  install: { id: string; owner: string; last_n: number };
+  intent: IntentRow;
+  sign_in: { station_id: string; user_id: string; at: number; expires_at: number };
+  web_session: { token_hash: string; user_id: string; created_at: number; expires_at: number };
+  feed: { id: string; name: string; token_hash: string; created_at: number };
+}
+
+export interface EquipmentRow {
+  id: string;
+  name: string;
+  room: string;
+  category: string;
+  condition: string;
+  condition_reason: string | null;
+  expected_back_at: number | null;
+  requires_qualification: number;
+  offline_policy: string;
+  retired_at: number | null;
+}
+
+export interface StationRow {
+  id: string;
+  name: string;
+  enrolled_at: number;
+  token_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  revoked_at: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+export interface UserRow {
+  id: string;
+  username: string;
+  name: string;
+  role: string;
+  password_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  badge_hash: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface SessionRow {
+  id: string;
+  equipment_id: string;
+  operator_id: string;
+  operator_name: string;
+  user_id: string | null;
+  user_name: string | null;
+  project: string | null;
+  station_id: string | null;
+  started_at: number;
+  planned_end_at: number | null;
+  ended_at: number | null;
+  outcome: string | null;
+  notes: string | null;
+  recorded_offline: number;
+}
+
+export interface IntentRow {
+  install_id: string;
+  n: number;
+  id: string;
+  type: string;
+  by: string;
+  occurred_at: number;
+  received_at: number;
+  result: string;
+}
