@@ -204,8 +204,6 @@ describe('fan-out', () => {
       'transport.socket.readyState',
       'transport.socket.bufferedAmount',
       'transport.socket._socket',
-      'transport.socket._sender._queue',
-      'transport.socket._sender._state',
       'transport.socket._sender.sendFrame',
     ]);
   });

@@ -1,6 +1,6 @@
 import type { Namespace, Socket } from 'socket.io';
 import { Adapter, type BroadcastOptions, type Room } from 'socket.io-adapter';
-import { backlogBytes, type Engine, engineOf, idleLane, missingInternals } from './fanout-engine.ts';
+import { backlogBytes, type Engine, engineOf, idleTcp, type Lane, laneOf, missingInternals } from './fanout-engine.ts';
 import { textFrame } from './fanout-frame.ts';
 
 export interface FanoutOptions {
@@ -57,11 +57,15 @@ export class FanoutAdapter extends Adapter {
   readonly sent = { direct: 0, ordinary: 0 };
   readonly #namespace: Outlets;
   readonly #options: FanoutOptions | undefined;
+  /** By room, until somebody joins or leaves it: broadcasts are many, joins are few. */
+  readonly #lanes = new Map<Room, Lane<Outlet>[]>();
 
   constructor(namespace: Namespace, options?: FanoutOptions) {
     super(namespace);
     this.#namespace = namespace as unknown as Outlets;
     this.#options = options;
+    this.on('join-room', (room: Room) => this.#lanes.delete(room));
+    this.on('leave-room', (room: Room) => this.#lanes.delete(room));
   }
 
   override addAll(id: string, rooms: Set<Room>): void {
@@ -84,10 +88,10 @@ export class FanoutAdapter extends Adapter {
       wsPreEncodedFrame: [textFrame(`4${encoded}`)],
     };
     const slow: Outlet[] = [];
-    for (const socket of this.#audience(options)) {
-      socket.notifyOutgoingListeners(packet);
-      if (this.#deliver(socket, encoded, packetOptions)) continue;
-      if (this.#options !== undefined && isSumDue(engineOf(socket))) slow.push(socket);
+    for (const lane of this.#audience(options)) {
+      lane.socket.notifyOutgoingListeners(packet);
+      if (this.#deliver(lane, encoded, packetOptions)) continue;
+      if (this.#options !== undefined && isSumDue(lane.engine)) slow.push(lane.socket);
     }
     this.#reportBacklogs(slow);
   }
@@ -105,31 +109,45 @@ export class FanoutAdapter extends Adapter {
   }
 
   /** True if the frame went straight to the wire. */
-  #deliver(socket: Outlet, encoded: string, options: PacketOptions): boolean {
-    const lane = idleLane(engineOf(socket));
-    if (lane !== undefined) {
-      lane.write(options.wsPreEncodedFrame[0]);
+  #deliver(lane: Lane<Outlet>, encoded: string, options: PacketOptions): boolean {
+    const tcp = idleTcp(lane);
+    if (tcp !== undefined) {
+      tcp.write(options.wsPreEncodedFrame[0]);
       this.sent.direct++;
       return true;
     }
-    socket.client.writeToEngine([encoded], options);
+    lane.socket.client.writeToEngine([encoded], options);
     this.sent.ordinary++;
     return false;
   }
 
-  *#audience({ rooms, except }: BroadcastOptions): Generator<Outlet> {
+  #audience({ rooms, except }: BroadcastOptions): Lane<Outlet>[] {
+    const [room] = rooms;
+    if (room !== undefined && rooms.size === 1 && !except?.size) return this.#lanesOf(room);
     const skipped = this.#members(except ?? new Set());
     const ids = rooms.size === 0 ? this.sids.keys() : this.#members(rooms);
-    for (const id of ids) {
-      const socket = this.#namespace.sockets.get(id);
-      if (socket !== undefined && !skipped.has(id)) yield socket;
-    }
+    return this.#find([...ids].filter((id) => !skipped.has(id)));
   }
 
-  /** Each member of any of the rooms once; one room's own set is not copied. */
-  #members(rooms: Set<Room>): ReadonlySet<string> {
-    const sets = [...rooms].flatMap((room) => this.rooms.get(room) ?? []);
-    return sets.length === 1 && sets[0] !== undefined ? sets[0] : new Set(sets.flatMap((ids) => [...ids]));
+  #lanesOf(room: Room): Lane<Outlet>[] {
+    let lanes = this.#lanes.get(room);
+    if (lanes === undefined) {
+      lanes = this.#find([...(this.rooms.get(room) ?? [])]);
+      this.#lanes.set(room, lanes);
+    }
+    return lanes;
+  }
+
+  #find(ids: string[]): Lane<Outlet>[] {
+    return ids.flatMap((id) => {
+      const socket = this.#namespace.sockets.get(id);
+      return socket === undefined ? [] : laneOf(socket);
+    });
+  }
+
+  /** Each member of any of the rooms, once. */
+  #members(rooms: Set<Room>): Set<string> {
+    return new Set([...rooms].flatMap((room) => [...(this.rooms.get(room) ?? [])]));
   }
 
   /** After the loop: whoever closes a socket there takes it out of the rooms that the loop walks. */

@@ -15,7 +15,7 @@ export interface Engine {
       readyState?: number;
       bufferedAmount?: number;
       _socket?: NetSocket | null;
-      _sender?: { _state?: number; _queue?: unknown[]; sendFrame?: unknown };
+      _sender?: { sendFrame?: unknown };
     };
   };
 }
@@ -26,10 +26,9 @@ interface Queued {
 }
 
 const WS_OPEN = 1;
-/** ws: its sender is neither compressing nor reading a blob. */
-const SENDER_AT_REST = 0;
 
-interface Connected {
+/** What has a connection: a Socket.IO socket. */
+export interface Connected {
   client: { conn: unknown };
 }
 
@@ -46,26 +45,38 @@ export function missingInternals(engine: Engine): string[] {
     'transport.socket.readyState': typeof ws?.readyState === 'number',
     'transport.socket.bufferedAmount': typeof ws?.bufferedAmount === 'number',
     'transport.socket._socket': typeof ws?._socket?.write === 'function',
-    'transport.socket._sender._queue': Array.isArray(ws?._sender?._queue),
-    'transport.socket._sender._state': typeof ws?._sender?._state === 'number',
     'transport.socket._sender.sendFrame': typeof ws?._sender?.sendFrame === 'function',
   };
   return Object.keys(present).filter((part) => present[part] !== true);
 }
 
+/** A connection's layers, found once: a broadcast then asks each of them without looking anything up. */
+export interface Lane<S extends Connected> {
+  socket: S;
+  engine: Engine;
+  /** Undefined where the fast path can never be taken: no websocket, or one that compresses. */
+  direct: { transport: NonNullable<Engine['transport']>; ws: { readyState?: number }; tcp: NetSocket } | undefined;
+}
+
+export function laneOf<S extends Connected>(socket: S): Lane<S> {
+  const engine = engineOf(socket);
+  const { transport } = engine;
+  const ws = transport?.socket;
+  const tcp = ws?._socket;
+  const isPlain = missingInternals(engine).length === 0 && !transport?.perMessageDeflate;
+  return { socket, engine, direct: isPlain && transport && ws && tcp ? { transport, ws, tcp } : undefined };
+}
+
 /**
  * The TCP socket of a connection on which nothing at all waits, else undefined. Order holds because every layer above
- * it is empty: whatever was sent before is already in the kernel, whatever comes later is written after.
+ * it is empty: whatever was sent before is already in the kernel, whatever comes later is written after. ws itself
+ * queues nothing where nothing is compressed.
  */
-export function idleLane(engine: Engine): NetSocket | undefined {
-  const transport = engine.transport;
-  if (engine.readyState !== 'open' || engine.writeBuffer?.length !== 0) return undefined;
-  if (transport?.writable !== true || transport.name !== 'websocket' || transport.perMessageDeflate) return undefined;
-  const ws = transport.socket;
-  if (ws?.readyState !== WS_OPEN) return undefined;
-  if (ws._sender?._state !== SENDER_AT_REST || ws._sender._queue?.length !== 0) return undefined;
-  const tcp = ws._socket;
-  return tcp?.writable && tcp.writableLength === 0 ? tcp : undefined;
+export function idleTcp({ engine, direct }: Lane<Connected>): NetSocket | undefined {
+  if (direct === undefined || engine.transport !== direct.transport || engine.readyState !== 'open') return undefined;
+  if (direct.transport.writable !== true || engine.writeBuffer?.length !== 0) return undefined;
+  if (direct.ws.readyState !== WS_OPEN || direct.tcp.writableLength !== 0) return undefined;
+  return direct.tcp.writable ? direct.tcp : undefined;
 }
 
 /** Bytes that wait for this connection in our memory: what ws holds, and what engine.io has not yet given it. */
