@@ -45,6 +45,11 @@ export const fact = z.discriminatedUnion(
   ],
 ) as unknown as z.ZodType<Fact>;
 
-/** A fact of a type that this build doesn't know: it takes its place in the log and changes nothing here. */
-export const unknownFact = z.object({ ...factHead, type: z.string() });
+const isUnknownType = (type: string): boolean => !(FACT_TYPES as string[]).includes(type);
+
+/**
+ * A fact of a type that this build doesn't know: it takes its place in the log and changes nothing here. A known type
+ * with a body that can't be read is not one: passing over it would leave a wrong state that looks whole.
+ */
+export const unknownFact = z.object({ ...factHead, type: z.string().refine(isUnknownType) });
 export type UnknownFact = z.infer<typeof unknownFact>;

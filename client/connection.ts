@@ -1,0 +1,271 @@
+import { v7 } from 'uuid';
+import type { IntentBody } from '../protocol/intents.ts';
+import { type ChannelName, PROTOCOL_VERSION, personChannel } from '../protocol/scalars.ts';
+import {
+  type Actor,
+  type ClientKind,
+  type Credentials,
+  type Handshake,
+  type Head,
+  type Hello,
+  okAck,
+  type SignedIn,
+} from '../protocol/wire.ts';
+import { Audience } from './audience.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type ChannelPorts, FollowedChannels } from './followed-channels.ts';
+import { Heartbeat, type Vitals } from './heartbeat.ts';
+import type { HubLink, HubUpdate } from './hub-link.ts';
+import type { Whole } from './inbound.ts';
+import { IntentQueue } from './intent-queue.ts';
+import { KnownStations } from './known-stations.ts';
+import { Link, type LinkPorts } from './link.ts';
+import type { Log } from './log.ts';
+import type { Outbox } from './outbox.ts';
+import { SignLane } from './sign-lane.ts';
+import type { Answer, OpenSocket } from './socket.ts';
+import { openSocketIo } from './socket-io.ts';
+
+/** What is missing comes page by page after the answer, so only the answer is waited for. */
+const SYNC_TIMEOUT_MS = 5_000;
+
+export interface ConnectionOptions {
+  /** The hub's origin, as `http://host:port`. */
+  url: string;
+  kind: ClientKind;
+  version: string;
+  /** A station's or a feed's secret; none in a page, where the browser sends its cookie. */
+  token?: string;
+  outbox: Outbox;
+  clock?: Clock;
+  /** A number in [0, 1) for the jitter. */
+  random?: () => number;
+  /** A new UUID for an intent. */
+  newId?: () => string;
+  openSocket?: OpenSocket;
+  log?: Log;
+  /** What a station adds to its beats. */
+  vitals?: () => Vitals;
+}
+
+type Resolved = Required<Omit<ConnectionOptions, 'token'>> & Pick<ConnectionOptions, 'token'>;
+
+/** Connects at once and stays connected until `close`; nothing throws, and nothing that was sent is lost meanwhile. */
+export function createConnection(options: ConnectionOptions): HubLink & { close(): void } {
+  const connection = new Connection({
+    clock: systemClock,
+    random: Math.random,
+    newId: v7,
+    openSocket: openSocketIo,
+    log: () => undefined,
+    vitals: () => ({}),
+    ...options,
+  });
+  connection.open();
+  return connection;
+}
+
+/** Wires the parts together, each of which has its own file, and keeps who is signed in. */
+class Connection implements HubLink {
+  readonly #options: Resolved;
+  readonly #audience: Audience;
+  readonly #link: Link;
+  readonly #channels: FollowedChannels;
+  readonly #queue: IntentQueue;
+  readonly #lane: SignLane;
+  readonly #heartbeat: Heartbeat;
+  readonly #stations = new KnownStations();
+  #currentAt: number | null = null;
+  #actor: Actor | undefined;
+
+  constructor(options: Resolved) {
+    this.#options = options;
+    this.#audience = new Audience(options.log);
+    const own = { ...options, emit: (update: HubUpdate): void => this.#audience.emit(update) };
+    this.#link = new Link({ ...own, handshake: () => this.#handshake(), ...this.#onLink() });
+    this.#channels = new FollowedChannels({ ...own, askSync: (request, done) => this.#askSync(request, done) });
+    this.#queue = new IntentQueue({
+      ...own,
+      ask: (intent, timeoutMs, done) => this.#link.ask('intent', intent, timeoutMs, done),
+      hasSeen: (channel, seq) => this.#channels.hasSeen(channel, seq),
+      isHeld: (entryId) => this.#lane.isHeld(entryId),
+      onSettled: () => this.#lane.pump(),
+    });
+    this.#lane = new SignLane({
+      ...own,
+      ask: (event, body, timeoutMs, done) => this.#link.ask(event, body, timeoutMs, done),
+      waitingActs: () => this.#queue.waitingIds(),
+      onSignedIn: (user) => this.#becomeUser(user),
+      onSignedOut: () => this.#becomeUser(undefined),
+      onMoved: () => this.#queue.pump(),
+    });
+    this.#heartbeat = new Heartbeat({
+      ...own,
+      queued: () => this.#queue.waitingIds().length,
+      ask: (body, timeoutMs, done) => this.#link.ask('beat', body, timeoutMs, done),
+    });
+  }
+
+  open(): void {
+    this.#link.open();
+  }
+
+  subscribe(listener: (update: HubUpdate) => void): () => void {
+    return this.#audience.join(listener, [
+      this.#link.replay(),
+      ...this.#actorUpdate(),
+      ...this.#channels.replay(),
+      ...this.#stations.replay(),
+      ...this.#queue.replay(),
+      ...this.#heartbeat.replay(),
+      ...(this.#currentAt === null ? [] : [{ type: 'current' as const, at: this.#currentAt }]),
+    ]);
+  }
+
+  send(body: IntentBody): ReturnType<HubLink['send']> {
+    return this.#queue.add(body);
+  }
+
+  signIn(credentials: Credentials): ReturnType<HubLink['signIn']> {
+    return this.#lane.signIn(credentials);
+  }
+
+  /** Done here at once, so that nobody acts as the last person; the hub is told after what that person did. */
+  signOut(): ReturnType<HubLink['signOut']> {
+    const answer = this.#lane.signOut();
+    if (this.#actor?.kind === 'station') this.#becomeUser(undefined);
+    return answer;
+  }
+
+  retryNow(): void {
+    this.#link.retryNow();
+  }
+
+  dismiss(id: string): void {
+    this.#queue.dismiss(id);
+  }
+
+  close(): void {
+    this.#link.close();
+  }
+
+  #handshake(): Handshake {
+    const { kind, outbox, token, version } = this.#options;
+    return {
+      protocol: PROTOCOL_VERSION,
+      client: { kind, version, installId: outbox.installId },
+      cursors: this.#channels.cursors(),
+      ...(token !== undefined && { token }),
+    };
+  }
+
+  #onLink(): Pick<LinkPorts, 'onHello' | 'onMessage' | 'onGone'> {
+    return {
+      onHello: (hello) => this.#welcome(hello),
+      onMessage: (message) => {
+        switch (message.event) {
+          case 'snapshot':
+            this.#takeSnapshot(message.body);
+            break;
+          case 'facts':
+            this.#channels.takeFacts(message.body);
+            this.#queue.settle();
+            this.#judge();
+            break;
+          case 'head':
+            this.#takeHead(message.body);
+            break;
+          case 'presence':
+            this.#audience.emit(this.#stations.take(message.body));
+        }
+      },
+      onGone: () => {
+        this.#heartbeat.stop();
+        this.#queue.suspend();
+        this.#lane.suspend();
+      },
+    };
+  }
+
+  /** Somebody who was signed out here stays so, also where the hub has yet to be told. */
+  #welcome(hello: Hello): void {
+    const signingOut = this.#lane.signingOut();
+    this.#actor = signingOut ? withUser(hello.actor, undefined) : hello.actor;
+    this.#channels.begin(signingOut ? hello.channels.filter(isPublic) : hello.channels);
+    this.#emitActor();
+    this.#lane.begin(userOf(hello.actor) !== undefined);
+    this.#queue.begin(hello.lastN);
+    this.#heartbeat.start(hello.heartbeat);
+    this.#judge();
+  }
+
+  /** A channel that comes with a snapshot is one that the hub has joined this connection to. */
+  #takeSnapshot(whole: Whole): void {
+    const joins = !this.#channels.follows(whole.channel);
+    if (joins && this.#lane.signingOut()) return;
+    this.#channels.takeSnapshot(whole);
+    if (joins) this.#emitActor();
+    this.#queue.settle(whole.channel);
+    this.#judge();
+  }
+
+  /** A head covers all that the hub sends here; a channel of ours that we don't follow yet lost its snapshot. */
+  #takeHead(head: Head): void {
+    const missing = this.#ownChannels().filter((one) => Object.hasOwn(head, one) && !this.#channels.follows(one));
+    for (const channel of missing) this.#channels.join(channel);
+    if (missing.length > 0) this.#emitActor();
+    this.#channels.takeHead(head);
+    this.#lane.pump();
+    this.#judge('at-head');
+  }
+
+  #judge(atHead?: 'at-head'): void {
+    const whole = this.#channels.whole();
+    const { becameLive } = this.#link.judge(whole);
+    if (!becameLive && !(whole && atHead)) return;
+    this.#currentAt = this.#options.clock.now();
+    this.#audience.emit({ type: 'current', at: this.#currentAt });
+  }
+
+  #becomeUser(user: SignedIn | undefined): void {
+    if (!this.#actor) return;
+    this.#actor = withUser(this.#actor, user);
+    const own = this.#ownChannels();
+    for (const one of this.#channels.names()) if (!isPublic(one) && !own.includes(one)) this.#channels.leave(one);
+    this.#queue.settle();
+    this.#emitActor();
+    this.#judge();
+  }
+
+  /** The channels that the one who is signed in may follow beside the public ones. */
+  #ownChannels(): ChannelName[] {
+    const user = this.#actor && userOf(this.#actor);
+    if (!user) return [];
+    return user.role === 'researcher' ? [personChannel(user.id)] : ['staff', personChannel(user.id)];
+  }
+
+  #askSync(...[request, done]: Parameters<ChannelPorts['askSync']>): void {
+    this.#link.ask('sync', request, SYNC_TIMEOUT_MS, (answer: Answer) => {
+      const parsed = answer.lost ? undefined : okAck.safeParse(answer.body);
+      done(parsed?.success ? parsed.data : 'lost');
+    });
+  }
+
+  #actorUpdate(): HubUpdate[] {
+    return this.#actor ? [{ type: 'actor', actor: this.#actor, channels: this.#channels.names() }] : [];
+  }
+
+  #emitActor(): void {
+    for (const update of this.#actorUpdate()) this.#audience.emit(update);
+  }
+}
+
+const isPublic = (channel: ChannelName): boolean => channel === 'floor';
+
+const userOf = (actor: Actor): SignedIn | undefined => (actor.kind === 'feed' ? undefined : actor.user);
+
+/** Only at a station does one person follow another; a person's own connection stays theirs. */
+function withUser(actor: Actor, user: SignedIn | undefined): Actor {
+  if (actor.kind !== 'station') return actor;
+  return { kind: 'station', station: actor.station, ...(user && { user }) };
+}

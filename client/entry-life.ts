@@ -1,0 +1,51 @@
+import type { Refusal } from '../protocol/refusals.ts';
+import type { OutboxEntry } from './hub-link.ts';
+
+type Confirmed = Extract<OutboxEntry, { state: 'confirmed' }>;
+
+/** An act that the hub has not answered: it goes out, or goes out again under the same number. */
+export const isWaiting = (entry: OutboxEntry): boolean => entry.state === 'saved' || entry.state === 'sent';
+
+export const isConfirmed = (entry: OutboxEntry): entry is Confirmed => entry.state === 'confirmed';
+
+const bare = ({ n, id, occurredAt, body }: OutboxEntry) => ({ n, id, occurredAt, body });
+
+export const asSaved = (entry: OutboxEntry, n = entry.n): OutboxEntry => ({ ...bare(entry), n, state: 'saved' });
+export const asSent = (entry: OutboxEntry): OutboxEntry => ({ ...bare(entry), state: 'sent' });
+export const asRefused = (entry: OutboxEntry, refusal: Refusal): OutboxEntry => ({
+  ...bare(entry),
+  state: 'refused',
+  refusal,
+});
+export const asConfirmed = (entry: OutboxEntry, result: unknown, seq: Record<string, number>): OutboxEntry => ({
+  ...bare(entry),
+  state: 'confirmed',
+  result,
+  seq,
+});
+
+/**
+ * The acts that have to go out again, with their new numbers, when the hub says that it expects `expected` where we
+ * sent `sent`. The hub answers a number that it has run with the stored result, so this answer means that none of ours
+ * from `expected` on is in its history:
+ * - it expects less: it came back from a backup. Acts that it had confirmed since, and that we still hold, go again too;
+ * - it expects more: another act stands under our number (a disk that was copied or set back). Ours were never run.
+ * Either way each act keeps its id and its place in the order, and takes the next number that the hub will run.
+ */
+export function renumbered(entries: readonly OutboxEntry[], expected: number): OutboxEntry[] {
+  return entries
+    .filter((entry) => isWaiting(entry) || (isConfirmed(entry) && entry.n >= expected))
+    .map((entry, index) => asSaved(entry, expected + index));
+}
+
+/** Entries that a hub with `lastN` claims to have confirmed without having them: they are to be sent again. */
+export const backToSaved = (entries: readonly OutboxEntry[], lastN: number): OutboxEntry[] =>
+  entries.map((entry) => (isConfirmed(entry) && entry.n > lastN ? asSaved(entry) : entry));
+
+/** A snapshot of a channel shows all that the hub had run when it said hello, whatever the numbers there are now. */
+export function shownBySnapshot(entries: readonly OutboxEntry[], channel: string, lastN: number): OutboxEntry[] {
+  return entries.map((entry) => {
+    if (!isConfirmed(entry) || entry.n > lastN) return entry;
+    return { ...entry, seq: Object.fromEntries(Object.entries(entry.seq).filter(([name]) => name !== channel)) };
+  });
+}

@@ -1,0 +1,252 @@
+import { type Intent, type IntentBody, intentBody } from '../protocol/intents.ts';
+import { REFUSALS, type Refusal, refuse, refuseInvalid } from '../protocol/refusals.ts';
+import { type IntentAck, intentAck } from '../protocol/wire.ts';
+import type { Clock, Timer } from './clock.ts';
+import {
+  asConfirmed,
+  asRefused,
+  asSaved,
+  asSent,
+  backToSaved,
+  isConfirmed,
+  isWaiting,
+  renumbered,
+  shownBySnapshot,
+} from './entry-life.ts';
+import type { HubLink, HubUpdate, OutboxEntry } from './hub-link.ts';
+import { isTooLarge } from './intent-size.ts';
+import type { Log } from './log.ts';
+import type { Outbox } from './outbox.ts';
+import { retryDelayMs } from './retry.ts';
+import type { Answer } from './socket.ts';
+
+/** Longer than the hub needs at its busiest, and than the watch needs to notice a dead link (8 s). */
+const ACK_TIMEOUT_MS = 10_000;
+
+export interface QueuePorts {
+  outbox: Outbox;
+  clock: Clock;
+  random(): number;
+  newId(): string;
+  log: Log;
+  emit(update: HubUpdate): void;
+  ask(intent: Intent, timeoutMs: number, done: (answer: Answer) => void): void;
+  hasSeen(channel: string, seq: number): boolean;
+  /** Whether something that was asked for before this act has to go out first. */
+  isHeld(entryId: string): boolean;
+  /** An act was answered for good. */
+  onSettled(): void;
+}
+
+/**
+ * Sends what is in the outbox, one at a time and in order, until the hub has answered each. Exactly once in effect: the
+ * number stays the same until there is an answer, and the hub runs a number once. On disk an entry is either waiting or
+ * refused; that it was sent or confirmed is only in memory, because sending it again after a crash is harmless.
+ */
+export class IntentQueue {
+  readonly #ports: QueuePorts;
+  #entries: readonly OutboxEntry[];
+  #open = false;
+  #lastN = 0;
+  #flight: object | undefined;
+  #attempt = 0;
+  #failingSince = 0;
+  #pause: Timer | undefined;
+
+  constructor(ports: QueuePorts) {
+    this.#ports = ports;
+    this.#entries = ports.outbox.entries().map((entry) => (isWaiting(entry) ? asSaved(entry) : entry));
+  }
+
+  async add(input: IntentBody): ReturnType<HubLink['send']> {
+    const { outbox, clock, newId, log } = this.#ports;
+    const parsed = intentBody.safeParse(input);
+    if (!parsed.success) return { ok: false, refusal: refuseInvalid('act', parsed.error) };
+    const entry = { id: newId(), occurredAt: clock.now(), body: parsed.data };
+    const largest = { installId: outbox.installId, n: Number.MAX_SAFE_INTEGER, ...entry, ...entry.body };
+    if (isTooLarge(largest)) return { ok: false, refusal: TOO_LARGE };
+    try {
+      const added = outbox.add(entry);
+      this.#change([...this.#entries, added]);
+      this.pump();
+      return { ok: true, id: added.id, n: added.n };
+    } catch (error) {
+      log({ level: 'error', message: 'an act could not be saved', detail: error });
+      return { ok: false, refusal: notSaved(error) };
+    }
+  }
+
+  /** A connection has said hello. Acts that were confirmed and that this hub doesn't have any more go out again. */
+  begin(lastN: number): void {
+    this.#lastN = lastN;
+    this.#open = true;
+    this.#change(backToSaved(this.#entries, lastN));
+    this.#resume();
+  }
+
+  /** The connection is gone: whether the act in flight was run is unknown until its number is sent again. */
+  suspend(): void {
+    this.#open = false;
+    this.#flight = undefined;
+    this.#ports.clock.clearTimeout(this.#pause);
+    this.#pause = undefined;
+  }
+
+  dismiss(id: string): void {
+    const entry = this.#entries.find((one) => one.id === id);
+    if (entry?.state === 'refused') this.#remove([entry]);
+  }
+
+  /** Channels have moved: confirmed acts whose facts are on the screen leave the queue. */
+  settle(snapshotOf?: string): void {
+    if (!this.#entries.some(isConfirmed)) return;
+    if (snapshotOf !== undefined) this.#entries = shownBySnapshot(this.#entries, snapshotOf, this.#lastN);
+    const { hasSeen } = this.#ports;
+    const seen = this.#entries.filter(
+      (entry) => isConfirmed(entry) && Object.entries(entry.seq).every(([channel, seq]) => hasSeen(channel, seq)),
+    );
+    if (seen.length > 0) this.#remove(seen);
+  }
+
+  waitingIds(): string[] {
+    return this.#entries.filter(isWaiting).map((entry) => entry.id);
+  }
+
+  replay(): HubUpdate[] {
+    return [{ type: 'outbox', entries: [...this.#entries] }];
+  }
+
+  /** Sends the next act where one may go now. */
+  pump(): void {
+    if (!this.#open || this.#flight || this.#pause !== undefined) return;
+    const entry = this.#entries.find(isWaiting);
+    if (!entry || this.#ports.isHeld(entry.id)) return;
+    const flight = {};
+    this.#flight = flight;
+    this.#replace(asSent(entry));
+    const { n, id, occurredAt, body } = entry;
+    this.#ports.ask(
+      { installId: this.#ports.outbox.installId, n, id, occurredAt, ...body },
+      ACK_TIMEOUT_MS,
+      (answer) => {
+        if (this.#flight !== flight) return;
+        this.#flight = undefined;
+        this.#take(entry, answer);
+      },
+    );
+  }
+
+  #take(entry: OutboxEntry, answer: Answer): void {
+    const parsed = answer.lost ? undefined : intentAck.safeParse(answer.body);
+    if (!answer.lost && !(parsed?.success && fits(parsed.data, entry)))
+      this.#ports.log({ level: 'error', message: 'an answer that fits no act', detail: answer.body });
+    if (!parsed?.success || !fits(parsed.data, entry)) this.#again();
+    else if (parsed.data.ok) this.#confirm(entry, parsed.data);
+    else this.#takeRefusal(entry, parsed.data);
+  }
+
+  #takeRefusal(entry: OutboxEntry, { n: _n, ok: _ok, ...refusal }: Extract<IntentAck, { ok: false }>): void {
+    switch (REFUSALS[refusal.code]) {
+      case 'retry':
+        this.#again(refusal.retryAfterMs);
+        break;
+      case 'sequence':
+        this.#renumber(entry, refusal.expected);
+        break;
+      // The hub says no to this act. If it didn't count it, the next one is told what the hub expects.
+      case 'sign-in':
+      case 'stop':
+      case 'final':
+        this.#refuse(entry, refusal);
+    }
+  }
+
+  #confirm(entry: OutboxEntry, ack: Extract<IntentAck, { ok: true }>): void {
+    this.#replace(asConfirmed(entry, ack.result, ack.seq));
+    this.settle();
+    this.#resume();
+    this.#ports.onSettled();
+  }
+
+  #refuse(entry: OutboxEntry, refusal: Refusal): void {
+    const refused = asRefused(entry, refusal);
+    this.#write('a refusal', () => this.#ports.outbox.update(refused));
+    this.#replace(refused);
+    this.#resume();
+    this.#ports.onSettled();
+  }
+
+  #renumber(entry: OutboxEntry, expected: number | undefined): void {
+    const { outbox, log } = this.#ports;
+    log({ level: 'warn', message: 'the hub counts differently', detail: { sent: entry.n, expected } });
+    if (expected !== undefined && expected !== entry.n) {
+      const again = renumbered(this.#entries, expected);
+      const isSaved = this.#write('new numbers', () => outbox.renumber(again, expected + again.length));
+      if (isSaved) this.#replace(...again);
+    }
+    this.#again();
+  }
+
+  /** The same number again, after a while. */
+  #again(retryAfterMs?: number): void {
+    const { clock, random } = this.#ports;
+    if (this.#attempt === 0) this.#failingSince = clock.now();
+    this.#attempt += 1;
+    const outageMs = clock.now() - this.#failingSince;
+    const delayMs = retryDelayMs({ attempt: this.#attempt, outageMs, retryAfterMs, roll: random() });
+    this.#pause = clock.setTimeout(() => {
+      this.#pause = undefined;
+      this.pump();
+    }, delayMs);
+  }
+
+  #resume(): void {
+    this.#attempt = 0;
+    this.pump();
+  }
+
+  #replace(...entries: OutboxEntry[]): void {
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    this.#change(this.#entries.map((one) => byId.get(one.id) ?? one));
+  }
+
+  #remove(gone: readonly OutboxEntry[]): void {
+    const ids = new Set(gone.map((entry) => entry.id));
+    for (const id of ids) this.#write('a finished act', () => this.#ports.outbox.remove(id));
+    this.#change(this.#entries.filter((entry) => !ids.has(entry.id)));
+  }
+
+  #change(entries: readonly OutboxEntry[]): void {
+    this.#entries = entries;
+    for (const update of this.replay()) this.#ports.emit(update);
+  }
+
+  /** What is written after the hub's answer may fail: the entry on disk is then sent again, and answered the same. */
+  #write(what: string, write: () => void): boolean {
+    try {
+      write();
+      return true;
+    } catch (error) {
+      this.#ports.log({ level: 'error', message: `${what} could not be written to the outbox`, detail: error });
+      return false;
+    }
+  }
+}
+
+/** An answer to this act; a hub that couldn't even read the number answers null. */
+const fits = (ack: IntentAck, entry: OutboxEntry): boolean => ack.n === null || ack.n === entry.n;
+
+const TOO_LARGE = refuse(
+  'too-large',
+  'This is more than can be sent at once, so nothing was saved. Shorten the text or split it, and try again.',
+);
+
+function notSaved(error: unknown): Refusal {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return refuse(
+      'storage-full',
+      'This computer’s disk is full, so this was not saved. Free some space and try again.',
+    );
+  return refuse('storage-unavailable', 'This could not be saved on this computer, so nothing was sent. Try again.');
+}
