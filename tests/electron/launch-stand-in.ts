@@ -53,7 +53,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Kiosk> {
     output: main.output,
     exited: main.exited,
     close: async () => {
-      await inMain((electron) => void setImmediate(() => electron.app.exit(0)));
+      if (main.isRunning()) await inMain((electron) => void setImmediate(() => electron.app.exit(0)));
       await main.exited;
       await browser.close();
     },

@@ -34,6 +34,7 @@ export class MainProcess {
   }
 
   output = (): string => this.#output;
+  isRunning = (): boolean => this.child.exitCode === null && this.child.signalCode === null;
 
   ask<R>(source: string, arg: unknown): Promise<R> {
     const id = ++this.#next;

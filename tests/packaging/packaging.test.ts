@@ -68,20 +68,18 @@ describe.each([
     expect(asarFiles(join(folder, 'resources')).all).toContain(manifest.main);
   });
 
-  test.runIf(platform === 'win')(
-    'P-5 has our name, version and icon in the executable, and the seal of its archive',
-    () => {
-      const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-      const { entries } = NtExecutableResource.from(NtExecutable.from(readFileSync(join(folder, executable))));
-      const [version] = Resource.VersionInfo.fromEntries(entries);
-      const [language] = version?.getAllLanguagesForStringValues() ?? [];
-      const strings = language && version?.getStringValues(language);
-      expect(strings).toMatchObject({ ProductName: 'HyCON', FileDescription: 'HyCON', FileVersion: manifest.version });
-      expect(Resource.IconGroupEntry.fromEntries(entries)[0]?.icons.length).toBe(7);
-      const seal = entries.find(({ type, id }) => type === 'INTEGRITY' && id === 'ELECTRONASAR');
-      expect(Buffer.from(seal?.bin ?? new ArrayBuffer()).toString()).toMatch(/"alg":"SHA256","value":"[0-9a-f]{64}"/);
-    },
-  );
+  if (platform !== 'win') return;
+  test('P-5 has our name, version and icon in the executable, and the seal of its archive', () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    const { entries } = NtExecutableResource.from(NtExecutable.from(readFileSync(join(folder, executable))));
+    const [version] = Resource.VersionInfo.fromEntries(entries);
+    const [language] = version?.getAllLanguagesForStringValues() ?? [];
+    const strings = language && version?.getStringValues(language);
+    expect(strings).toMatchObject({ ProductName: 'HyCON', FileDescription: 'HyCON', FileVersion: manifest.version });
+    expect(Resource.IconGroupEntry.fromEntries(entries)[0]?.icons.length).toBe(7);
+    const seal = entries.find(({ type, id }) => type === 'INTEGRITY' && id === 'ELECTRONASAR');
+    expect(Buffer.from(seal?.bin ?? new ArrayBuffer()).toString()).toMatch(/"alg":"SHA256","value":"[0-9a-f]{64}"/);
+  });
 });
 
 test('P-6 the MSI is per machine, keeps its upgrade code, and opens nothing by itself', {

@@ -70,6 +70,7 @@ export class StandInBrowserWindow extends EventEmitter implements WindowApi {
     this.self = lacking('BrowserWindow', this);
     all.push(this);
     around.app.track(this);
+    around.app.emit('web-contents-created', {}, this.contents.self);
     record(this.id, 'new', options);
     this.#resize();
     // biome-ignore lint/correctness/noConstructorReturn: main must get the guarded object, not this one.
@@ -139,6 +140,7 @@ export class StandInBrowserWindow extends EventEmitter implements WindowApi {
     all.splice(all.indexOf(this), 1);
     record(this.id, 'destroy');
     void this.contents.destroy();
+    this.contents.emit('destroyed');
     this.emit('closed');
     StandInBrowserWindow.around.app.windowClosed(this);
   }

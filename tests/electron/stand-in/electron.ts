@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import type { BrowserContext, Page } from 'playwright-core';
 import { StandInApp } from './app.ts';
 import { StandInBrowserWindow } from './browser-window.ts';
@@ -6,6 +5,7 @@ import { calls } from './calls.ts';
 import { cdpEndpoint, openChromium } from './chromium.ts';
 import { StandInIpcMain } from './ipc-main.ts';
 import { lacking } from './lacking.ts';
+import { StandInPowerMonitor } from './power-monitor.ts';
 import { StandInSafeStorage } from './safe-storage.ts';
 import { type DisplayLike, StandInScreen } from './screen.ts';
 import { StandInProtocol, StandInSession } from './session.ts';
@@ -51,7 +51,8 @@ export const protocol = lacking('protocol', theProtocol);
 export const session = lacking('session', { defaultSession: lacking('session', theSession) });
 export const screen = lacking('screen', theScreen);
 export const safeStorage = lacking('safeStorage', new StandInSafeStorage(userData));
-export const powerMonitor = lacking('powerMonitor', new EventEmitter());
+export const powerMonitor = lacking('powerMonitor', new StandInPowerMonitor());
+export const Menu = lacking('Menu', { setApplicationMenu: () => undefined });
 
 /** For tests alone: what the real Electron does not have. */
 export const standIn = {

@@ -1,5 +1,7 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { appendFileSync, type FSWatcher, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+let watcher: FSWatcher | undefined;
 
 type SecondInstance = (argv: string[], cwd: string) => void;
 
@@ -19,6 +21,7 @@ export function takeLock(userData: string, onSecond: SecondInstance): boolean {
 }
 
 export function releaseLock(userData: string): void {
+  watcher?.close();
   if (holderOf(lockFolder(userData)) === process.pid) rmSync(lockFolder(userData), { recursive: true });
 }
 
@@ -26,7 +29,7 @@ const lockFolder = (userData: string) => join(userData, 'stand-in-lock');
 
 function listen(folder: string, onSecond: SecondInstance): void {
   let told = 0;
-  watch(join(folder, 'seconds'), { persistent: false }, () => {
+  watcher = watch(join(folder, 'seconds'), { persistent: false }, () => {
     const lines = readFileSync(join(folder, 'seconds'), 'utf8').split('\n').slice(0, -1);
     for (const line of lines.slice(told)) {
       const { argv, cwd } = JSON.parse(line) as { argv: string[]; cwd: string };

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const MIN_BAR_PX = 48;
+const MAX_BAR_PX = 240;
+
+/** What can be set about a kiosk, each with the default it has when nobody says anything. */
+export const kioskConfig = z.strictObject({
+  /** The hub, as on its own machine; a real kiosk is told where it is. */
+  hubUrl: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4180'),
+  /** The station's secret, given once; from then on it is kept encrypted and not read from here. */
+  stationToken: z.string().trim().min(1).max(512).optional(),
+  /** Where the bar of a running session stands, and how much of the display it takes, in CSS pixels. */
+  barEdge: z.enum(['top', 'bottom']).default('top'),
+  barHeightPx: z.coerce.number().pipe(z.int().min(MIN_BAR_PX).max(MAX_BAR_PX)).default(72),
+  /** An ordinary window that can be closed: for work on the kiosk itself, never for a lab. */
+  windowed: z.union([z.boolean(), z.stringbool()]).default(false),
+});
+export type KioskConfig = z.infer<typeof kioskConfig>;
+export type KioskSetting = keyof KioskConfig;
+
+export const KIOSK_SETTINGS = Object.keys(kioskConfig.shape) as KioskSetting[];
+
+/** One source may say anything or nothing; defaults come in once, when all have spoken. */
+export const partialConfig = z.strictObject({
+  hubUrl: kioskConfig.shape.hubUrl.unwrap().optional(),
+  stationToken: kioskConfig.shape.stationToken,
+  barEdge: kioskConfig.shape.barEdge.unwrap().optional(),
+  barHeightPx: kioskConfig.shape.barHeightPx.unwrap().optional(),
+  windowed: kioskConfig.shape.windowed.unwrap().optional(),
+});
+export type PartialConfig = z.infer<typeof partialConfig>;

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { outbox001 } from './migrations/001-outbox.ts';
+
+type Migration = (db: Database, newId: () => string) => void;
+
+/** In order, each applied once; a landed one is never edited. */
+const MIGRATIONS: readonly Migration[] = [outbox001];
+
+/** Brings a file to the newest schema, a transaction a step. One from a newer version is left alone. */
+export function migrate(db: Database, newId: () => string = randomUUID): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > MIGRATIONS.length) throw new Error(`${db.name} was written by a newer version of HyCON`);
+  MIGRATIONS.slice(version).forEach((step, index) => {
+    db.transaction(() => {
+      step(db, newId);
+      db.pragma(`user_version = ${version + index + 1}`);
+    })();
+  });
+}

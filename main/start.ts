@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { app, Menu, powerMonitor, safeStorage, session } from 'electron';
+import { createConnection } from '../client/connection.ts';
+import type { Outbox } from '../client/outbox.ts';
+import { readConfig } from './config/read.ts';
+import type { KioskConfig } from './config/schema.ts';
+import { configFile, configSources } from './config/sources.ts';
+import { stationToken } from './config/station-token.ts';
+import { EXIT, exitOnSignal } from './exit.ts';
+import { confineContents } from './guard/contents.ts';
+import { denyPermissions } from './guard/session.ts';
+import { serveIpc } from './ipc/serve.ts';
+import { Subscriptions } from './ipc/subscriptions.ts';
+import { ipcTable } from './ipc/table.ts';
+import { openLog } from './log.ts';
+import { openDatabase } from './outbox/open.ts';
+import { createSqliteOutbox } from './outbox/sqlite-outbox.ts';
+import { PRELOAD, pageAddress, RENDERER_FOLDER } from './page-address.ts';
+import { registerAppScheme, serveApp } from './scheme/app-scheme.ts';
+import { KioskShell } from './shell/kiosk-shell.ts';
+
+const MS_PER_SECOND = 1000;
+const userData = app.getPath('userData');
+const log = openLog(join(userData, 'logs'));
+process.on('uncaughtException', (error) => stop(EXIT.bug, 'something unexpected happened', error));
+
+app.enableSandbox();
+registerAppScheme();
+if (app.requestSingleInstanceLock()) start();
+else app.exit(EXIT.alreadyRunning);
+
+function start(): void {
+  const read = readConfig(configSources(userData));
+  if ('problem' in read) stop(EXIT.badConfig, read.problem);
+  // Not awaited: a main module that waits for readiness while it is being imported waits for ever.
+  else
+    app
+      .whenReady()
+      .then(() => run(read.config))
+      .catch((error) => stop(EXIT.cannotStart, 'the kiosk could not start', error));
+}
+
+async function run(config: KioskConfig): Promise<void> {
+  const page = pageAddress(app.isPackaged);
+  guard(page.origin);
+  serveApp(RENDERER_FOLDER);
+  const database = openDatabase(join(userData, 'outbox.sqlite'));
+  const shell = openShell(config);
+  const link = await openLink(config, createSqliteOutbox(database), shell);
+  serveIpc(
+    ipcTable(link, new Subscriptions(link), (mode) => shell.setMode(mode)),
+    [page.origin],
+    log,
+  );
+
+  powerMonitor.on('resume', () => link.retryNow());
+  app.on('second-instance', () => shell.show());
+  app.on('quit', () => {
+    link.close();
+    database.close();
+  });
+  exitOnSignal(() => app.exit(EXIT.asked));
+  await shell.load(page.url);
+}
+
+function guard(origin: string): void {
+  confineContents(app, [origin], log);
+  denyPermissions(session.defaultSession);
+  // Its shortcuts would reload, zoom and close.
+  Menu.setApplicationMenu(null);
+}
+
+function openShell({ barEdge, barHeightPx, windowed }: KioskConfig): KioskShell {
+  const giveUp = () => stop(EXIT.pageKeepsCrashing, 'the page crashes again and again');
+  return new KioskShell({ preload: PRELOAD, bar: { edge: barEdge, heightPx: barHeightPx }, windowed, log, giveUp });
+}
+
+async function openLink(config: KioskConfig, outbox: Outbox, shell: KioskShell) {
+  const token = await stationToken(config.stationToken, {
+    userData,
+    configFile: configFile(userData),
+    vault: safeStorage,
+    log,
+  });
+  log({ level: 'info', message: 'starting', detail: { hub: config.hubUrl, enrolled: token !== undefined } });
+  return createConnection({
+    url: config.hubUrl,
+    kind: 'station',
+    version: app.getVersion(),
+    ...(token === undefined ? {} : { token }),
+    outbox,
+    vitals: () => ({ idleMs: powerMonitor.getSystemIdleTime() * MS_PER_SECOND, screen: shell.mode }),
+    log,
+  });
+}
+
+/** The one way out when something is wrong: said in the log and on stderr, and in the number that our starter reads. */
+function stop(code: number, message: string, detail?: unknown): void {
+  log({ level: 'error', message, detail });
+  app.exit(code);
+}

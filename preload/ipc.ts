@@ -1,0 +1,22 @@
+import type { HubLink, HubUpdate } from '../client/hub-link.ts';
+import type { ShellMode } from '../client/kiosk-bridge.ts';
+
+/** Which load of the page a subscription belongs to: those of an earlier one end when a later one speaks. */
+export type PageId = string;
+
+/** Everything the page may ask of the main process, by channel; both ends infer from this table. */
+export interface Invocations {
+  'hub.subscribe': (page: PageId, subscription: number) => void;
+  'hub.unsubscribe': (page: PageId, subscription: number) => void;
+  'hub.send': HubLink['send'];
+  'hub.sign-in': HubLink['signIn'];
+  'hub.sign-out': HubLink['signOut'];
+  'hub.retry-now': () => void;
+  'hub.dismiss': (id: string) => void;
+  'shell.set-mode': (mode: ShellMode) => void;
+}
+export type InvokeChannel = keyof Invocations;
+
+/** The one channel on which main speaks by itself. */
+export const UPDATE_CHANNEL = 'hub.update';
+export type UpdateMessage = [page: PageId, subscription: number, update: HubUpdate];

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { HubUpdate, OutboxEntry } from '../../client/hub-link.ts';
+import type { Kiosk } from './kiosk.ts';
+import { test } from './kiosk-test.ts';
+import { runKioskToExit } from './launch.ts';
+
+const EQUIPMENT = '01890a5d-ac96-774b-bcce-b302099a8057';
+const SESSION = '01890a5d-ac96-774b-bcce-b302099a8058';
+const EXIT_BAD_CONFIG = 78;
+
+const outboxOf = (kiosk: Kiosk) =>
+  kiosk.page.evaluate(
+    () =>
+      new Promise<OutboxEntry[]>((resolve) => {
+        window.hycon.subscribe((update: HubUpdate) => {
+          if (update.type === 'outbox') resolve(update.entries);
+        });
+      }),
+  );
+const start = (kiosk: Kiosk, sessionId: string) =>
+  kiosk.page.evaluate(
+    ([equipment, session]) =>
+      window.hycon.send({ type: 'session.start', equipmentId: equipment ?? '', sessionId: session ?? '' }),
+    [EQUIPMENT, sessionId],
+  );
+const logOf = (userDataDir: string) => readFileSync(join(userDataDir, 'logs/kiosk.log'), 'utf8');
+
+test('K-14 what a person did survives a kill of the kiosk', async ({ launch }) => {
+  const first = await launch();
+  expect(await start(first, SESSION)).toMatchObject({ ok: true, n: 1 });
+  await first.kill();
+  const second = await launch();
+  expect(await outboxOf(second)).toMatchObject([
+    { n: 1, body: { type: 'session.start', equipmentId: EQUIPMENT, sessionId: SESSION } },
+  ]);
+  expect(await start(second, EQUIPMENT)).toMatchObject({ ok: true, n: 2 });
+});
+
+test('K-15 a second start ends by itself and brings the first to the front', async ({ launch, userDataDir }) => {
+  const kiosk = await launch();
+  await kiosk.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  expect(await runKioskToExit({ userDataDir })).toMatchObject({ code: 0 });
+  await expect
+    .poll(() => kiosk.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true);
+});
+
+test('K-16 a bad configuration refuses to start, names file and field, and is left as it is', async ({
+  userDataDir,
+}) => {
+  const file = join(userDataDir, 'config.json');
+  const bad = JSON.stringify({ hubUrl: 'http://hub:4180', barHeightPx: 9 });
+  writeFileSync(file, bad);
+  const { code, output } = await runKioskToExit({ userDataDir });
+  expect(code).toBe(EXIT_BAD_CONFIG);
+  expect(output).toContain('barHeightPx');
+  expect(output).toContain(file);
+  expect(readFileSync(file, 'utf8')).toBe(bad);
+});
+
+test('K-17 a station’s token is kept encrypted, and from then on nowhere in plain', async ({ launch, userDataDir }) => {
+  const token = 'plain-station-token-5f2c';
+  const file = join(userDataDir, 'config.json');
+  writeFileSync(file, JSON.stringify({ stationToken: token, barEdge: 'bottom' }));
+  await (await launch()).close();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ barEdge: 'bottom' });
+  expect(filesWith(userDataDir, token)).toEqual([]);
+  expect(existsSync(join(userDataDir, 'station-token'))).toBe(true);
+  await launch();
+  await expect.poll(() => logOf(userDataDir).match(/"enrolled":true/g)?.length).toBe(2);
+});
+
+test('K-18 an outbox that can’t be opened stops the start, and is left as it is', async ({ userDataDir }) => {
+  const file = join(userDataDir, 'outbox.sqlite');
+  writeFileSync(file, 'not a database, but perhaps somebody’s work');
+  const { code, output } = await runKioskToExit({ userDataDir });
+  expect(code).toBe(74);
+  expect(output).toContain('could not start');
+  expect(readFileSync(file, 'utf8')).toContain('somebody’s work');
+});
+
+function filesWith(folder: string, text: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => readFileSync(path).includes(text));
+}
