@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import { serveHealth } from './health.ts';
 import { serveScreens } from './screens.ts';
@@ -27,16 +28,27 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     requestTimeout: REQUEST_WITHIN_MS,
     forceCloseConnections: true,
     // A kiosk's address may carry its token: no address goes to the log with its query.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(fastifyCookie);
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);
   });
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) options.log.error({ err: error }, 'A request failed.');
+    return reply.code(status).send(refusalOf(status));
+  });
   serveHealth(app, options);
   serveSession(app, options);
   await serveScreens(app, options);
   return app;
+}
+
+function refusalOf(status: number): Refusal {
+  if (status === 413) return refuse('too-large', `At most ${MAX_BODY_BYTES} bytes are taken.`);
+  if (status < 500) return refuse('invalid', 'This request can’t be read. Send JSON.');
+  return refuse('storage-unavailable', 'The hub could not do that now. Try again.');
 }
 
 const HEADERS = {

@@ -43,7 +43,8 @@ async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refus
   const actor = await actorOf(shake.client.kind, token, { store: ledger.store, world: ledger.world, now: now() });
   if ('code' in actor) return actor;
   socket.data.actor = actor;
-  socket.data.handshake = shake;
+  socket.data.client = shake.client;
+  socket.data.cursors = shake.cursors;
   socket.data.channels = channelsFor(actor);
   return undefined;
 }

@@ -17,6 +17,7 @@ import { identify, KIOSK_SIGN_IN_MS } from '../identity/sign-in.ts';
 import { channelsFor } from './admit.ts';
 import { BEAT_EVERY_MS, GRACE_MS, type Presence } from './presence.ts';
 import { bringUp, headOf, sendSnapshot } from './sync.ts';
+import { trim } from './trim.ts';
 import type { HubSocket } from './types.ts';
 
 export interface ServeOptions {
@@ -29,6 +30,7 @@ export interface ServeOptions {
 
 /** One connection from its `hello` to its end. */
 export function serve(socket: HubSocket, options: ServeOptions): void {
+  trim(socket);
   answer(socket, 'intent', options, (body) => runIntent(socket, options, body));
   answer(socket, 'sync', options, (body) => syncChannel(socket, options, body));
   answer(socket, 'sign-in', options, (body) => signIn(socket, options, body));
@@ -43,24 +45,25 @@ export function serve(socket: HubSocket, options: ServeOptions): void {
 }
 
 async function greet(socket: HubSocket, { ledger, presence, now }: ServeOptions): Promise<void> {
-  const { actor, handshake, channels } = socket.data;
-  const install = await ledger.install(handshake.client.installId);
+  const { actor, client, channels, cursors } = socket.data;
+  const install = await ledger.install(client.installId);
   const lastN = install?.owner === ownerOf(actor) ? install.lastN : 0;
   const heartbeat = { everyMs: BEAT_EVERY_MS, graceMs: GRACE_MS };
   socket.emit('hello', { serverTime: now(), heartbeat, lastN, actor, channels });
-  for (const channel of channels) await bringUp(socket, ledger, channel, handshake.cursors[channel]);
+  for (const channel of channels) await bringUp(socket, ledger, channel, cursors[channel]);
+  socket.data.cursors = {};
   if (!socket.connected) return;
-  if (actor.kind === 'station') {
-    presence.connected(actor.station.id, socket.id, { version: handshake.client.version, now: now() });
-  }
   socket.emit('presence', { full: true, stations: presence.all() });
+  if (actor.kind === 'station') {
+    presence.connected(actor.station.id, socket.id, { version: client.version, now: now() });
+  }
   socket.emit('head', headOf(socket, ledger));
 }
 
 function leave(socket: HubSocket, { ledger, presence }: ServeOptions): void {
-  const { actor, handshake } = socket.data;
+  const { actor, client } = socket.data;
   if (actor.kind === 'station') presence.disconnected(actor.station.id, socket.id);
-  ledger.forget(handshake.client.installId);
+  ledger.forget(client.installId);
 }
 
 type Event = 'intent' | 'sync' | 'sign-in' | 'sign-out' | 'beat';
@@ -102,8 +105,8 @@ async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown
     const refusal = head.success ? refuse('invalid', 'This is no intent.') : refuseInvalid('request', head.error);
     return { n: null, ok: false, ...refusal };
   }
-  const { actor, handshake } = socket.data;
-  if (head.data.installId !== handshake.client.installId) {
+  const { actor, client } = socket.data;
+  if (head.data.installId !== client.installId) {
     return { n: head.data.n, ok: false, ...refuse('forbidden', 'This act is from another installation.') };
   }
   const { installId: _install, n: _n, id: _id, occurredAt: _at, ...rest } = body as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import { MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
@@ -8,6 +8,7 @@ import type { Ledger } from '../flow/ledger.ts';
 import type { Append } from '../store/store.ts';
 import { type AdmitOptions, admit, byeOf } from './admit.ts';
 import { serve } from './connection.ts';
+import { createFanoutAdapter } from './fanout-adapter.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
 import { headOf, sendSnapshot } from './sync.ts';
 import type { HubServer } from './types.ts';
@@ -22,6 +23,9 @@ const HANDSHAKE_WITHIN_MS = 5_000;
 const SWEEP_EVERY_MS = 1_000;
 /** Spreads those who come back after a restart, so that the new hub meets them one after another. */
 const RESTART_SPREAD_MS = 1_000;
+
+/** What may wait for one connection: a client that is so far behind resumes by its cursors sooner than it catches up. */
+const MAX_BACKLOG_BYTES = 1024 * 1024;
 
 export type SocketsOptions = AdmitOptions & { queue: IntentQueue; random(): number };
 
@@ -45,6 +49,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     pingInterval: PING_EVERY_MS,
     pingTimeout: PONG_WITHIN_MS,
     connectTimeout: HANDSHAKE_WITHIN_MS,
+    adapter: createFanoutAdapter({ maxBacklogBytes: MAX_BACKLOG_BYTES, onBacklog: closeSlow }),
   });
   const presence = new Presence((stations) => io.to('floor').emit('presence', { stations }));
   admit(io, options);
@@ -63,6 +68,12 @@ export function createSockets(options: SocketsOptions): Sockets {
       return closeAll(io, options.random);
     },
   };
+}
+
+function closeSlow(socket: Socket): void {
+  const slow = refuse('slow-consumer', 'This connection could not keep up. It resumes where it left off.');
+  socket.emit('bye', byeOf(slow));
+  socket.disconnect(true);
 }
 
 /** One frame per channel, the same bytes for everyone in it. */

@@ -1,13 +1,15 @@
 import type { Server, Socket } from 'socket.io';
 import type { ChannelName } from '../../protocol/scalars.ts';
-import type { Actor, ClientEvents, Handshake, HubEvents } from '../../protocol/wire.ts';
+import type { Actor, ClientEvents, Cursors, Handshake, HubEvents } from '../../protocol/wire.ts';
 
 /** What the hub keeps of a connection. */
 export interface ConnectionData {
   actor: Actor;
-  handshake: Handshake;
+  client: Handshake['client'];
   /** The channels that this connection may follow, and follows once it is contiguous. */
   channels: ChannelName[];
+  /** Where the client says it is; empty once it has been brought up from there. */
+  cursors: Cursors;
 }
 
 type NoEvents = Record<string, never>;

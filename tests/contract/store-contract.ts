@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foldOf } from '../../protocol/channels.ts';
+import type { FactBody } from '../../protocol/facts.ts';
+import type { ChannelName } from '../../protocol/scalars.ts';
+import { Draft } from '../../server/flow/world.ts';
+import type { Batch, RunIntent, Store } from '../../server/store/store.ts';
+import { newEquipment, newSession, newStation, newUser, type People } from './lab.ts';
+
+export interface StoreUnderTest {
+  /** Opens the store, or opens it again beside one that is open already. */
+  open(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+const by = {};
+
+/** The batch that a draft on the store's present world makes. */
+async function batchOf(store: Store, facts: FactBody[], intents: RunIntent[] = []): Promise<Batch> {
+  const draft = new Draft(await store.load(), () => 'epoch-of-a-test');
+  draft.append(facts, 1_000, by);
+  return { appends: [...draft.appends.values()], facts: draft.facts, intents };
+}
+
+const runIntent = (n: number, over: Partial<RunIntent> = {}): RunIntent => ({
+  installId: 'install-a',
+  owner: 'station/a',
+  n,
+  id: crypto.randomUUID(),
+  type: 'session.start',
+  by: '{}',
+  occurredAt: 1,
+  receivedAt: 2,
+  ack: { n, ok: true, result: { n }, seq: { floor: n } },
+  ...over,
+});
+
+/** The rules that every store keeps; `make` gives a fresh place for each test. */
+export function storeContract(name: string, make: () => Promise<StoreUnderTest>): void {
+  describe(`store contract: ${name}`, () => {
+    let place: StoreUnderTest;
+    let store: Store;
+    let people: People;
+    const equipment = newEquipment('Confocal');
+
+    beforeEach(async () => {
+      place = await make();
+      store = await place.open();
+      people = { ana: newUser('ana'), ben: newUser('ben') };
+      const facts: FactBody[] = [
+        { type: 'user.created', user: people.ana },
+        { type: 'user.created', user: people.ben },
+        { type: 'equipment.created', equipment },
+      ];
+      expect(await store.commit(await batchOf(store, facts))).toBe('committed');
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+
+    const started = (operator: keyof People): FactBody => ({
+      type: 'session.started',
+      session: newSession(equipment, people[operator]),
+    });
+
+    test('ST-1 a batch that fails at its last table leaves nothing of the rest', async () => {
+      const before = await store.load();
+      const batch = await batchOf(store, [started('ana')], [runIntent(1), runIntent(1)]);
+      expect(await store.commit(batch)).not.toBe('committed');
+      expect(await store.load()).toEqual(before);
+      expect(await store.factsAfter('floor', before.channels.get('floor')?.seq ?? 0, 10)).toEqual([]);
+      expect(await store.install('install-a')).toBeUndefined();
+    });
+
+    test('ST-2 facts of a channel are contiguous from 1', async () => {
+      for (let i = 0; i < 5; i++) {
+        const start = started('ana');
+        const session = start.type === 'session.started' ? start.session : newSession(equipment, people.ana);
+        const end: FactBody = { type: 'session.ended', session: { ...session, endedAt: 2_000, outcome: 'completed' } };
+        expect(await store.commit(await batchOf(store, [start, end]))).toBe('committed');
+      }
+      for (const channel of ['floor', `user/${people.ana.id}`] as ChannelName[]) {
+        const facts = await store.factsAfter(channel, 0, 100);
+        expect(facts.map((fact) => fact.seq)).toEqual(facts.map((_, i) => i + 1));
+        expect(facts.at(-1)?.seq).toBe((await store.cursors()).get(channel)?.seq);
+      }
+    });
+
+    test('ST-3 of two batches for one place the second is stale and leaves no trace', async () => {
+      const first = await batchOf(store, [started('ana')]);
+      const second = await batchOf(store, [
+        { type: 'equipment.updated', equipment: { ...equipment, name: 'Renamed' } },
+      ]);
+      expect(await store.commit(first)).toBe('committed');
+      const before = await store.load();
+      expect(await store.commit(second)).toBe('stale');
+      expect(await store.load()).toEqual(before);
+    });
+
+    test('ST-4 a second open session on one piece of equipment is guarded', async () => {
+      expect(await store.commit(await batchOf(store, [started('ana')]))).toBe('committed');
+      const before = await store.load();
+      expect(await store.commit(await batchOf(store, [started('ben')]))).toBe('guarded');
+      expect(await store.load()).toEqual(before);
+    });
+
+    test('ST-4 an ended session makes room for the next in the same batch', async () => {
+      const first = newSession(equipment, people.ana);
+      const ended = { ...first, endedAt: 2_000, outcome: 'completed' };
+      const facts: FactBody[] = [
+        { type: 'session.started', session: first },
+        { type: 'session.ended', session: ended },
+        started('ben'),
+      ];
+      expect(await store.commit(await batchOf(store, facts))).toBe('committed');
+      expect(Object.keys((await store.load()).floor.sessions)).toHaveLength(1);
+    });
+
+    test('ST-5 the tables load what the facts fold to', async () => {
+      const session = newSession(equipment, people.ana);
+      const station = newStation('Kiosk', [equipment.id]);
+      const other = newEquipment('SEM');
+      const facts: FactBody[] = [
+        { type: 'station.enrolled', station },
+        { type: 'equipment.updated', equipment: { ...equipment, stationIds: [station.id] } },
+        { type: 'equipment.created', equipment: other },
+        { type: 'session.started', session },
+        { type: 'session.extended', session: { ...session, plannedEndAt: 9_000 } },
+        {
+          type: 'equipment.condition-changed',
+          equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts', expectedBackAt: 77 },
+        },
+        { type: 'equipment.retired', equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts' } },
+      ];
+      expect(await store.commit(await batchOf(store, facts))).toBe('committed');
+      const loaded = await store.load();
+      for (const channel of ['floor', 'staff'] as const) {
+        const { empty, apply } = foldOf(channel);
+        const log = await store.factsAfter(channel, 0, 1_000);
+        expect(loaded[channel]).toEqual(log.reduce(apply, empty));
+      }
+    });
+
+    test('ST-7 another opener’s write shows, one’s own does not', async () => {
+      const other = await place.open();
+      store.changedElsewhere();
+      await store.commit(await batchOf(store, [started('ana')]));
+      expect(store.changedElsewhere()).toBe(false);
+      expect(other.changedElsewhere()).toBe(true);
+      expect(other.changedElsewhere()).toBe(false);
+      await other.close();
+    });
+
+    test('ST-8 answers are found by their number after opening again', async () => {
+      const one = runIntent(1);
+      await store.commit(await batchOf(store, [started('ana')], [one]));
+      await store.close();
+      store = await place.open();
+      expect(await store.install('install-a')).toEqual({ owner: 'station/a', lastN: 1 });
+      expect(await store.ackOf('install-a', 1)).toEqual(one.ack);
+      expect(await store.ackOf('install-a', 2)).toBeUndefined();
+    });
+
+    test('ST-3 an intent whose number is taken makes the batch stale', async () => {
+      await store.commit(await batchOf(store, [], [runIntent(1)]));
+      expect(await store.commit(await batchOf(store, [started('ana')], [runIntent(1)]))).toBe('stale');
+      expect((await store.load()).floor.sessions).toEqual({});
+    });
+
+    test('ST-9 opening again keeps everything', async () => {
+      await store.commit(await batchOf(store, [started('ana')]));
+      const before = await store.load();
+      await store.close();
+      store = await place.open();
+      expect(await store.load()).toEqual(before);
+    });
+
+    test('ST-1 a user’s secrets land with the user', async () => {
+      const user = newUser('cleo');
+      const batch = await batchOf(store, [{ type: 'user.created', user }]);
+      const secrets = [{ kind: 'user' as const, userId: user.id, passwordHash: 'hash', badgeHash: 'badge' }];
+      expect(await store.commit({ ...batch, secrets })).toBe('committed');
+      expect((await store.userByBadge('badge'))?.username).toBe('cleo');
+      expect((await store.userByUsername('cleo'))?.passwordHash).toBe('hash');
+      expect(await store.userByBadge('other')).toBeUndefined();
+    });
+  });
+}
