@@ -9,15 +9,15 @@ interface Followed {
   log: ChannelLog;
   /** The furthest place that this connection has shown the hub to have. */
   target: Cursor | null;
-  /** Whether a head, or the snapshot that it was joined with, has vouched for this channel on this connection. */
-  vouched: boolean;
   /** `granted`: the hub said yes and what is missing is on its way. */
   sync: 'none' | 'asked' | 'granted';
-  /** Where the log stood at the last head; a log that moved since is still being replayed. */
+  /** Where the log stood at the last head of this connection, null before any: then nobody has vouched for it. */
   seqAtHead: number | null;
+  /** Whether it has had everything once on this connection; until then what is missing may still be on its way. */
+  wasWhole: boolean;
 }
 
-const fresh = (log: ChannelLog): Followed => ({ log, target: null, vouched: false, sync: 'none', seqAtHead: null });
+const fresh = (log: ChannelLog): Followed => ({ log, target: null, sync: 'none', seqAtHead: null, wasWhole: false });
 
 export interface ChannelPorts {
   emit(update: HubUpdate): void;
@@ -70,10 +70,10 @@ export class FollowedChannels {
 
   takeSnapshot(whole: Whole): void {
     const before = this.#followed.get(whole.channel);
-    const log = logOf(whole);
-    const vouched = before === undefined || before.vouched;
     const target = further(before?.target ?? null, { epoch: whole.epoch, seq: whole.seq });
-    this.#followed.set(whole.channel, { ...fresh(log), target, vouched });
+    const log = logOf(whole);
+    const standing = before ?? { ...fresh(log), seqAtHead: whole.seq, wasWhole: true };
+    this.#followed.set(whole.channel, { ...standing, log, target, sync: 'none' });
     this.#ports.emit({ type: 'snapshot', ...whole });
   }
 
@@ -83,10 +83,13 @@ export class FollowedChannels {
       this.#ports.log({ level: 'warn', message: 'facts of a channel that is not followed', detail: frame.channel });
       return;
     }
+    const wasUnnamed = followed.log.epoch === null;
     const { log, fresh: applied, gap } = takeFacts(followed.log, frame);
     followed.log = log;
     followed.target = further(followed.target, { epoch: frame.epoch, seq: frame.facts.at(-1)?.seq ?? 0 });
-    if (applied.length > 0) this.#ports.emit({ type: 'facts', ...frame, facts: applied });
+    // Whoever listens gets a whole state first, also where the log began with its first fact.
+    if (applied.length > 0 && wasUnnamed) this.#ports.emit({ type: 'snapshot', ...log, epoch: frame.epoch });
+    else if (applied.length > 0) this.#ports.emit({ type: 'facts', ...frame, facts: applied });
     if (reaches(log, followed.target)) followed.sync = 'none';
     if (gap) this.#ask(followed);
   }
@@ -129,11 +132,12 @@ export class FollowedChannels {
       this.#ports.emit({ type: 'snapshot', ...adopted, epoch: place.epoch });
     }
     followed.target = place;
-    followed.vouched = true;
-    const stoodStill = followed.seqAtHead === followed.log.seq || followed.seqAtHead === null;
+    const stoodStill = followed.seqAtHead === followed.log.seq;
     followed.seqAtHead = followed.log.seq;
-    if (reaches(followed.log, place)) followed.sync = 'none';
-    else if (followed.sync === 'none' || (followed.sync === 'granted' && stoodStill)) this.#ask(followed, 'again');
+    if (reaches(followed.log, place)) {
+      followed.sync = 'none';
+      followed.wasWhole = true;
+    } else if (stoodStill || (followed.wasWhole && followed.sync === 'none')) this.#ask(followed, 'again');
   }
 
   /** Asks for what is missing, once at a time: while an answer is on its way, more gaps say nothing new. */
@@ -150,7 +154,8 @@ export class FollowedChannels {
   }
 }
 
-const isWhole = ({ log, target, vouched }: Followed): boolean => vouched && target !== null && reaches(log, target);
+const isWhole = ({ log, target, seqAtHead }: Followed): boolean =>
+  seqAtHead !== null && target !== null && reaches(log, target);
 
 /** The further of two places; another history is always further, because the log has to follow the hub there. */
 const further = (a: Cursor | null, b: Cursor): Cursor => (a && a.epoch === b.epoch && a.seq >= b.seq ? a : b);

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import type { Equipment, Session, Station, User } from '../entities.ts';
+import { FACT_TYPES, type Fact, type FactBody } from '../facts.ts';
+
+/** Few ids, so that facts meet: a session is started twice, ended unseen, its equipment retired under it. */
+const pool = (from: number): fc.Arbitrary<string> =>
+  fc.integer({ min: from, max: from + 4 }).map((n) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`);
+
+const optional = <T extends object>(required: fc.Arbitrary<T>, more: fc.Arbitrary<Partial<T>>): fc.Arbitrary<T> =>
+  fc.tuple(required, more).map(([a, b]) => ({ ...a, ...b }));
+
+const text = fc.string({ maxLength: 20 });
+const time = fc.integer({ min: 0, max: 8_640_000_000_000_000 });
+const named = fc.record({ id: pool(900), name: text });
+
+export const arbEquipment: fc.Arbitrary<Equipment> = optional<Equipment>(
+  fc.record({
+    id: pool(100),
+    name: text,
+    room: text,
+    category: text,
+    condition: fc.constantFrom('operational', 'impaired', 'out-of-service'),
+    requiresQualification: fc.boolean(),
+    offlinePolicy: fc.constantFrom('allow', 'allow-current', 'deny'),
+    stationIds: fc.array(pool(500), { maxLength: 2 }),
+  }),
+  fc.record({ conditionReason: text, expectedBackAt: time }, { requiredKeys: [] }),
+);
+
+export const arbSession: fc.Arbitrary<Session> = optional<Session>(
+  fc.record({ id: pool(200), equipmentId: pool(100), operator: named, startedAt: time }),
+  fc.record(
+    {
+      user: named,
+      project: text,
+      plannedEndAt: time,
+      notes: text,
+      stationId: pool(500),
+      recordedOffline: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  ),
+);
+
+const arbStation: fc.Arbitrary<Station> = fc.record({
+  id: pool(500),
+  name: text,
+  equipmentIds: fc.array(pool(100), { maxLength: 3 }),
+});
+
+const arbUser: fc.Arbitrary<User> = fc.record({
+  id: pool(900),
+  username: text,
+  name: text,
+  role: fc.constantFrom('researcher', 'manager', 'admin'),
+});
+
+/** What each entity's facts carry; typed so that a new type of fact must be added here. */
+const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { type: T }>, 'type'>> } = {
+  'session.started': fc.record({ session: arbSession }),
+  'session.extended': fc.record({ session: arbSession }),
+  'session.ended': fc.record({ session: arbSession }),
+  'equipment.created': fc.record({ equipment: arbEquipment }),
+  'equipment.updated': fc.record({ equipment: arbEquipment }),
+  'equipment.condition-changed': fc.record({ equipment: arbEquipment }),
+  'equipment.retired': fc.record({ equipment: arbEquipment }),
+  'station.enrolled': fc.record({ station: arbStation }),
+  'user.created': fc.record({ user: arbUser }),
+};
+
+export const arbFactBody: fc.Arbitrary<FactBody> = fc.oneof(
+  ...FACT_TYPES.map((type) => bodies[type].map((body) => ({ type, ...body }) as FactBody)),
+);
+
+/** A log from its beginning: places 1, 2, 3 … */
+export const arbLog: fc.Arbitrary<Fact[]> = fc
+  .array(arbFactBody, { maxLength: 60 })
+  .map((all) => all.map((body, index) => ({ seq: index + 1, at: 1_700_000_000_000 + index, by: {}, ...body })));
