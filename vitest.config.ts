@@ -7,7 +7,8 @@ export default defineConfig({
       '{protocol,client,server,main,preload,renderer,scripts,bench}/**/*.test.{ts,tsx}',
       'tests/{contract,hub,faults,packaging}/**/*.test.ts',
     ],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Generous: a test waits for what is to happen, and a busy machine starts processes slowly.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -20,10 +20,11 @@ export async function serveScreens(app: FastifyInstance, { screens }: HttpOption
       },
     });
   }
-  app.setNotFoundHandler((request, reply) => notFound(request, reply, isBuilt));
+  app.get('/', (request, reply) => screenOrNothing(request, reply, isBuilt));
+  app.setNotFoundHandler((request, reply) => screenOrNothing(request, reply, isBuilt));
 }
 
-function notFound(request: FastifyRequest, reply: FastifyReply, isBuilt: boolean): FastifyReply {
+function screenOrNothing(request: FastifyRequest, reply: FastifyReply, isBuilt: boolean): FastifyReply {
   const path = request.url.split('?')[0] ?? '/';
   const isScreen = request.method === 'GET' && !path.startsWith('/api') && !/\.[^/]*$/.test(path);
   if (!isScreen) return reply.code(404).send({ code: 'not-found', message: 'There is nothing at this address.' });

@@ -45,7 +45,7 @@ export async function startLab(): Promise<TestLab> {
   const placed = [
     { ...confocal, stationIds: [stations.confocal.id] },
     { ...sem, stationIds: [stations.sem.id] },
-  ] as const;
+  ] as [Equipment, Equipment];
   const store = await openStore(folder);
   const siteKey = await store.siteKey();
   const passwordHash = await hashPassword(PASSWORD);

@@ -1,0 +1,215 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FloorState } from '../../protocol/floor.ts';
+import { openStore } from '../../server/hub.ts';
+import { type HubProcess, hycon, startHubProcess } from './hub-process.ts';
+import { closeClients, connect } from './wire-client.ts';
+
+describe('command line', () => {
+  let data: string;
+  let hubs: HubProcess[];
+  beforeEach(async () => {
+    data = await mkdtemp(join(tmpdir(), 'hycon-cli-'));
+    hubs = [];
+  });
+  afterEach(async () => {
+    closeClients();
+    await Promise.all(hubs.filter((hub) => hub.child.exitCode === null).map((hub) => hub.end('SIGKILL')));
+    await rm(data, { recursive: true });
+  });
+
+  const start = async (...args: string[]): Promise<HubProcess> => {
+    const hub = await startHubProcess(['--data', data, ...args]);
+    hubs.push(hub);
+    return hub;
+  };
+  const add = async (args: string[], input = '') => {
+    const ran = await hycon([...args, '--data', data, '--json'], input);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    return JSON.parse(ran.out);
+  };
+  const enroll = async () => {
+    const equipment = await add(['equipment', 'add', 'Confocal', '--room', 'R1']);
+    const station = await add(['station', 'add', 'Kiosk', '--equipment', equipment.id]);
+    const user = await add(['user', 'add', 'ana', '--role', 'researcher', '--badge', '4711', '--name', 'Ana']);
+    return { equipment, station, user };
+  };
+
+  test('CL-1 start says where it listens, and SIGTERM ends it with 0', async () => {
+    const hub = await start();
+    expect(hub.out()).toMatch(/^hub listening on http:\/\/127\.0\.0\.1:\d+\n$/);
+    expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);
+    expect(await hub.end('SIGTERM')).toBe(0);
+  });
+
+  test('CL-2 a taken port is one sentence and exit 1', async () => {
+    const { port } = new URL((await start()).url);
+    const second = await hycon(['start', '--data', join(data, 'other'), '--port', port]);
+    expect(second).toMatchObject({ code: 1, out: '' });
+    const sentences = second.err
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('{'));
+    expect(sentences).toEqual([
+      `Port ${port} is taken: another hub or program listens there. Stop it, or choose another port with --port.`,
+    ]);
+  });
+
+  test('CL-3 what is added without a hub is there when it starts', async () => {
+    const { equipment, station, user } = await enroll();
+    const feed = await add(['feed', 'add', 'Wall']);
+    expect(user).toMatchObject({ username: 'ana', name: 'Ana', role: 'researcher' });
+    const hub = await start();
+    const kiosk = await connect(hub.url, { token: station.token });
+    expect(kiosk.snapshots('floor')[0]?.state).toMatchObject({
+      equipment: { [equipment.id]: { name: 'Confocal', room: 'R1', stationIds: [station.id] } },
+      stations: { [station.id]: { name: 'Kiosk', equipmentIds: [equipment.id] } },
+    });
+    expect(await kiosk.call('sign-in', { badge: '4711' })).toMatchObject({ ok: true, user: { id: user.id } });
+    const wall = await connect(hub.url, { kind: 'feed', token: feed.token });
+    expect(wall.hello).toMatchObject({ channels: ['floor'], actor: { kind: 'feed', name: 'Wall' } });
+  });
+
+  test('CL-3 a password comes from standard input', async () => {
+    await add(['user', 'add', 'Maria', '--role', 'manager'], 'a long password\n');
+    const hub = await start();
+    const post = (password: string) =>
+      fetch(`${hub.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: 'maria', password }),
+      });
+    expect((await post('a long password')).status).toBe(200);
+    expect((await post('another')).status).toBe(401);
+  });
+
+  test('CL-4 beside a running hub its screens hear of it, and so do later arrivals', async () => {
+    const { station } = await enroll();
+    const hub = await start();
+    const kiosk = await connect(hub.url, { token: station.token });
+    const added = await add(['equipment', 'add', 'HPLC']);
+    await kiosk.seen('facts');
+    expect(kiosk.factsOf('floor')).toMatchObject([{ type: 'equipment.created', equipment: { id: added.id } }]);
+    const second = await add(['station', 'add', 'Kiosk HPLC', '--equipment', added.id]);
+    const late = await connect(hub.url, { token: second.token });
+    const state = late.snapshots('floor')[0]?.state as FloorState;
+    expect(state.equipment[added.id]?.stationIds).toEqual([second.id]);
+  });
+
+  test.each([
+    [['equipment', 'add', ''], 'the name'],
+    [['station', 'add', 'K', '--equipment', 'nonsense'], 'an equipment’s id'],
+    [['station', 'add', 'K', '--equipment', newId()], 'no equipment with the id'],
+    [['user', 'add', 'ana', '--role', 'king', '--badge', '1'], 'the role'],
+    [['user', 'add', 'a b', '--role', 'researcher', '--badge', '1'], 'the user name'],
+    [['user', 'add', 'ana', '--role', 'researcher'], 'a password'],
+  ])('CL-5 %j is one sentence and writes nothing', async (args, says) => {
+    const ran = await hycon([...args, '--data', data, '--json']);
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err.trim().split('\n')).toEqual([expect.stringContaining(says)]);
+    const store = await openStore(data);
+    const { channels } = await store.load();
+    await store.close();
+    expect([...channels.values()].map((cursor) => cursor.seq)).toEqual([0, 0]);
+  });
+
+  test('CL-5 a user name or badge that is taken is refused', async () => {
+    await enroll();
+    for (const [name, badge] of [
+      ['ANA', '9'],
+      ['ben', '4711'],
+    ] as const) {
+      const ran = await hycon(['user', 'add', name, '--role', 'researcher', '--badge', badge, '--data', data]);
+      expect(ran).toMatchObject({ code: 1, out: '' });
+    }
+    const store = await openStore(data);
+    expect(Object.keys((await store.load()).staff.users)).toHaveLength(1);
+    await store.close();
+  });
+
+  test('CL-6 --demo fills an empty store and leaves any other alone', async () => {
+    const first = await start('--demo');
+    expect(first.out()).toContain('/kiosk?station=hycon_station_');
+    const demo = JSON.parse(await readFile(join(data, 'demo.json'), 'utf8'));
+    const kiosk = await connect(first.url, { token: demo.stations[0].token });
+    const before = kiosk.snapshots('floor')[0]?.state as FloorState;
+    expect(Object.keys(before.equipment)).toHaveLength(12);
+    expect(new Set(Object.values(before.equipment).map((one) => one.room)).size).toBe(4);
+    expect(Object.keys(before.stations)).toHaveLength(8);
+    expect(demo.people).toHaveLength(6);
+    expect(Object.keys(before.sessions).length).toBeGreaterThan(2);
+    await first.end('SIGTERM');
+    const second = await start('--demo');
+    const again = await connect(second.url, { token: demo.stations[0].token });
+    expect(again.snapshots('floor')[0]?.state).toEqual(before);
+    expect(second.out()).toContain(demo.people[0].password);
+  });
+
+  test('CL-7 a bad configuration file is refused with path and field, and left as it is', async () => {
+    const file = join(data, 'hub.json');
+    for (const [text, says] of [
+      ['{ "port": 99999999 }', 'port'],
+      ['{ "prot": 1 }', 'prot'],
+      ['{ port', file],
+    ] as const) {
+      await writeFile(file, text);
+      const ran = await hycon(['start', '--data', data]);
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err).toContain(says);
+      expect(ran.err).toContain(file);
+      expect(await readFile(file, 'utf8')).toBe(text);
+    }
+    await writeFile(file, '{ "port": 0, "logLevel": "silent" }');
+    const env = await hycon(['start', '--data', data], '', { HYCON_PORT: 'many' });
+    expect(env).toMatchObject({ code: 1, err: expect.stringContaining('port') });
+  });
+
+  test('I-10 kill -9 loses nothing that was acknowledged', async () => {
+    const { equipment, station } = await enroll();
+    const hub = await start();
+    const kiosk = await connect(hub.url, { token: station.token });
+    await kiosk.call('sign-in', { badge: '4711' });
+    const sessionId = newId();
+    const first = await kiosk.intent({ type: 'session.start', sessionId, equipmentId: equipment.id }, 1);
+    await hub.end('SIGKILL');
+    const next = await start();
+    const again = await connect(next.url, { token: station.token, installId: kiosk.installId });
+    expect(again.hello).toMatchObject({ lastN: 1, actor: { user: { username: 'ana' } } });
+    expect(again.snapshots('floor')[0]?.state).toMatchObject({
+      sessions: { [sessionId]: { equipmentId: equipment.id } },
+    });
+    expect(await again.intent({ type: 'session.start', sessionId, equipmentId: equipment.id }, 1)).toEqual(first);
+  });
+
+  test('I-11 of two hubs that start the same equipment at once one wins, and both show the same', async () => {
+    const { equipment, station } = await enroll();
+    const [one, two] = [await start(), await start()];
+    for (let round = 1; round <= 10; round++) {
+      const kiosks = await Promise.all([one, two].map((hub) => connect(hub.url, { token: station.token })));
+      await kiosks[0]?.call('sign-in', { badge: '4711' });
+      await kiosks[1]?.call('sign-in', { badge: '4711' });
+      const answers = await Promise.all(
+        kiosks.map((kiosk) => kiosk.intent({ type: 'session.start', sessionId: newId(), equipmentId: equipment.id })),
+      );
+      expect(answers.map((answer) => (answer.ok ? 'ok' : answer.code)).toSorted()).toEqual(['already-in-use', 'ok']);
+      const winner = answers.findIndex((answer) => answer.ok);
+      const won = answers[winner];
+      const sessionId = won?.ok && (won.result as { session: { id: string } }).session.id;
+      await Promise.all(
+        kiosks.map((kiosk) =>
+          kiosk.seen('facts', (frame: { facts: { session?: { id: string } }[] }) =>
+            frame.facts.some((fact) => fact.session?.id === sessionId),
+          ),
+        ),
+      );
+      const ended = await kiosks[winner]?.intent({ type: 'session.end', sessionId, outcome: 'completed' });
+      expect(ended?.ok).toBe(true);
+      const isEnd = (frame: { facts: { type: string }[] }) => frame.facts.some((fact) => fact.type === 'session.ended');
+      await Promise.all(kiosks.map((kiosk) => kiosk.seen('facts', isEnd)));
+      for (const kiosk of kiosks) kiosk.disconnect();
+    }
+  });
+});
