@@ -1,5 +1,19 @@
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import renderer from './renderer/vite.renderer.config.ts';
+
+/**
+ * electron-vite's defaults suit a page that only Electron shows, and its targets are added to ours. The same bundle
+ * serves browsers and has deep addresses, so what the renderer's own config says stands.
+ */
+const asInABrowser: Plugin = {
+  name: 'as-in-a-browser',
+  enforce: 'post',
+  config(config) {
+    config.base = '/';
+    config.build = { ...config.build, minify: true, ...renderer.build };
+  },
+};
 
 export default defineConfig({
   main: {
@@ -20,5 +34,8 @@ export default defineConfig({
       },
     },
   },
-  renderer,
+  renderer: {
+    ...renderer,
+    plugins: [...(renderer.plugins ?? []), asInABrowser],
+  },
 });

@@ -32,7 +32,6 @@ export async function openChromium(userData: string, pages: Pages): Promise<Brow
     viewport: { width: 1920, height: 1080 },
   });
   await context.route('**/*', (route, request) => answer(route, request, pages));
-  context.on('close', () => process.exit(1));
   return context;
 }
 

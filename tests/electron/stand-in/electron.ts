@@ -26,9 +26,7 @@ const browser = () => {
 };
 
 theApp.closeBrowser = async () => {
-  const open = await context;
-  open?.removeAllListeners('close');
-  await open?.close();
+  await (await context)?.close();
 };
 
 StandInBrowserWindow.around = {

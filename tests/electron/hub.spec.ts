@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import type { HubUpdate } from '../../client/hub-link.ts';
+import { HubProcess, PASSWORD } from './hub-process.ts';
+import type { Kiosk } from './kiosk.ts';
+import { test as base } from './kiosk-test.ts';
+
+const test = base.extend<{ hub: HubProcess }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that one needs from this pattern.
+  hub: async ({}, use) => {
+    const hub = new HubProcess();
+    await hub.start();
+    await use(hub);
+    await hub.close();
+  },
+});
+
+type Heard = HubUpdate & { type: string };
+
+/** Collects in the page what the bridge says from here on. */
+const listen = (kiosk: Kiosk) =>
+  kiosk.page.evaluate(() => {
+    const heard: HubUpdate[] = [];
+    Object.assign(window, { heard });
+    window.hycon.subscribe((update) => heard.push(update));
+  });
+const heard = (kiosk: Kiosk) => kiosk.page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+const phases = async (kiosk: Kiosk) =>
+  (await heard(kiosk)).flatMap((update) => (update.type === 'link' ? [update.link.phase] : []));
+const waitLive = (kiosk: Kiosk) => expect.poll(async () => (await phases(kiosk)).at(-1)).toBe('live');
+const sessionsStarted = async (kiosk: Kiosk) =>
+  (await heard(kiosk)).flatMap((update) =>
+    update.type === 'facts' && update.channel === 'floor'
+      ? update.facts.filter(({ type }) => type === 'session.started')
+      : [],
+  );
+const queue = async (kiosk: Kiosk) =>
+  (await heard(kiosk)).flatMap((update) => (update.type === 'outbox' ? [update.entries] : [])).at(-1);
+
+const envOf = (hub: HubProcess) => ({ HYCON_HUB_URL: hub.url, HYCON_STATION_TOKEN: hub.stationToken });
+const signIn = (kiosk: Kiosk, username: string) =>
+  kiosk.page.evaluate(([name, password]) => window.hycon.signIn({ username: name, password }), [
+    username,
+    PASSWORD,
+  ] as const);
+const startSession = (kiosk: Kiosk, equipmentId: string) =>
+  kiosk.page.evaluate(
+    ([equipment, sessionId]) => window.hycon.send({ type: 'session.start', equipmentId: equipment, sessionId }),
+    [equipmentId, randomUUID()] as const,
+  );
+
+test('K-21 a session that is started at the kiosk is confirmed by the hub', async ({ launch, hub }) => {
+  const kiosk = await launch({ env: envOf(hub) });
+  await listen(kiosk);
+  await waitLive(kiosk);
+  expect(await signIn(kiosk, hub.username)).toMatchObject({ ok: true, user: { name: 'Ana' } });
+  expect(await startSession(kiosk, hub.equipmentId)).toMatchObject({ ok: true, n: 1 });
+  await expect.poll(() => sessionsStarted(kiosk)).toMatchObject([{ session: { equipmentId: hub.equipmentId } }]);
+  await expect.poll(() => queue(kiosk)).toEqual([]);
+});
+
+test('K-21 an act of a lost network goes through once it is back, also when the kiosk was killed', async ({
+  launch,
+  hub,
+}) => {
+  const first = await launch({ env: envOf(hub) });
+  await listen(first);
+  await waitLive(first);
+  await signIn(first, hub.username);
+  await hub.kill();
+  await expect.poll(async () => (await phases(first)).at(-1)).toBe('waiting');
+  expect(await startSession(first, hub.equipmentId)).toMatchObject({ ok: true });
+  await first.kill();
+
+  await hub.start();
+  const second = await launch({ env: envOf(hub) });
+  await listen(second);
+  await waitLive(second);
+  // Whether the hub still takes an act of somebody who has to sign in again is its rule; it must have answered.
+  await expect
+    .poll(async () => (await queue(second))?.filter(({ state }) => state === 'saved' || state === 'sent'))
+    .toEqual([]);
+});
+
+test('K-22 waking up from sleep tries the hub again at once', async ({ launch, hub }) => {
+  const kiosk = await launch({ env: { ...envOf(hub), HYCON_STATION_TOKEN: 'of-no-station' } });
+  await listen(kiosk);
+  await expect.poll(async () => (await phases(kiosk)).at(-1)).toBe('stopped');
+  const before = (await phases(kiosk)).length;
+  await kiosk.inMain(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await expect.poll(async () => (await phases(kiosk)).slice(before)).toEqual(['connecting', 'stopped']);
+});
