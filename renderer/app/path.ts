@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+
+const listeners = new Set<() => void>();
+const tell = (): void => {
+  for (const listener of listeners) listener();
+};
+
+addEventListener('popstate', tell);
+
+/** Goes to a place in the page without loading it again; the back button comes back. */
+export function goTo(path: string): void {
+  if (path === location.pathname) return;
+  history.pushState(null, '', path);
+  tell();
+  scrollTo(0, 0);
+}
+
+export const usePath = (): string =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => location.pathname,
+  );

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CircleAlert, CircleCheck, CloudUpload } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useLink } from '../app/link-context.ts';
+import { useLocalNow } from '../store/use-clock.ts';
+import { useHub } from '../store/use-hub.ts';
+import { Button } from '../ui/Button.tsx';
+import { IntentWords } from '../ui/IntentWords.tsx';
+import { RefusalText } from '../ui/RefusalText.tsx';
+import css from './ActivityRegion.module.css';
+import { type Activity, nextActivity } from './activity.ts';
+
+/** What became of everything that was done here: polite to readers, and gone by itself unless it was refused. */
+export function ActivityRegion() {
+  const { t } = useLingui();
+  const outbox = useHub((s) => s.outbox);
+  const now = useLocalNow();
+  const [shown, setShown] = useState<Activity[]>([]);
+  useEffect(() => setShown((before) => nextActivity(before, outbox, now)), [outbox, now]);
+  return (
+    <section aria-label={t`What became of your acts`} aria-live="polite" className={css['region']}>
+      {shown.map((one) => (
+        <Item key={one.id} activity={one} />
+      ))}
+    </section>
+  );
+}
+
+function Item({ activity }: { activity: Activity }) {
+  const link = useLink();
+  return (
+    <div className={`${css['item']} ${css[activity.state]}`}>
+      <Icon state={activity.state} />
+      <div className={css['text']}>
+        <strong>
+          <IntentWords body={activity.body} />
+        </strong>
+        <span>
+          <StateWords activity={activity} />
+        </span>
+      </div>
+      {activity.state === 'refused' && (
+        <Button look="quiet" onPress={() => link.dismiss(activity.id)}>
+          <Trans>Dismiss</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function StateWords({ activity }: { activity: Activity }) {
+  const isLive = useHub((s) => s.link.phase === 'live');
+  switch (activity.state) {
+    case 'pending':
+      return isLive ? (
+        <Trans>Saving…</Trans>
+      ) : (
+        <Trans>Saved in this page; it goes to the hub when it answers. Keep the page open.</Trans>
+      );
+    case 'confirmed':
+      return <Trans>Confirmed</Trans>;
+    case 'refused':
+      return <RefusalText refusal={activity.refusal} intent={activity.body.type} />;
+  }
+}
+
+const icons = { pending: CloudUpload, confirmed: CircleCheck, refused: CircleAlert };
+
+function Icon({ state }: { state: Activity['state'] }) {
+  const Shape = icons[state];
+  return <Shape aria-hidden="true" className={css['icon']} />;
+}

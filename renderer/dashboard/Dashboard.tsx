@@ -1,0 +1,50 @@
+import { Trans } from '@lingui/react/macro';
+import type { SignedIn } from '../../protocol/wire.ts';
+import { Link } from '../app/Link.tsx';
+import { usePath } from '../app/path.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConnectionLine } from '../ui/ConnectionLine.tsx';
+import { PagePreferences } from '../ui/PagePreferences.tsx';
+import { ActivityRegion } from './ActivityRegion.tsx';
+import css from './Dashboard.module.css';
+import { EquipmentPage } from './EquipmentPage.tsx';
+import { FloorPage } from './FloorPage.tsx';
+import { NoPage } from './NoPage.tsx';
+import { Wordmark } from './Wordmark.tsx';
+
+export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
+  return (
+    <>
+      <a className={css['skip']} href="#content">
+        <Trans>Skip to the content</Trans>
+      </a>
+      <header className={css['top']}>
+        <div className={css['bar']}>
+          <Link href="/" className={css['home']}>
+            <Wordmark />
+          </Link>
+          <PagePreferences />
+          <span className={css['user']}>{user.name}</span>
+          <Button look="quiet" onPress={onSignOut}>
+            <Trans>Sign out</Trans>
+          </Button>
+        </div>
+        <ConnectionLine />
+      </header>
+      <main id="content" className={css['content']} tabIndex={-1}>
+        <Place isManager={user.role !== 'researcher'} />
+      </main>
+      <ActivityRegion />
+    </>
+  );
+}
+
+/** Which page an address means. */
+function Place({ isManager }: { isManager: boolean }) {
+  const path = usePath();
+  const equipmentId = /^\/equipment\/([^/]+)$/.exec(path)?.[1];
+  if (path === '/') return <FloorPage isManager={isManager} />;
+  if (equipmentId !== undefined)
+    return <EquipmentPage key={equipmentId} equipmentId={equipmentId} isManager={isManager} />;
+  return <NoPage />;
+}

@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Session } from '../../protocol/entities.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { ActForm } from './ActForm.tsx';
+import { useDialogAct } from './use-dialog-act.ts';
+
+interface EndSessionDialogProps {
+  session: Session;
+  isOpen: boolean;
+  onClose(): void;
+}
+
+/** Ends somebody else's session: it is forgotten, or has to make room. They and the log are told why. */
+export function EndSessionDialog({ session, isOpen, onClose }: EndSessionDialogProps) {
+  const { t } = useLingui();
+  return (
+    <Dialog title={t`End the session of ${session.operator.name}`} isOpen={isOpen} onClose={onClose}>
+      <EndSessionForm sessionId={session.id} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function EndSessionForm({ sessionId, onClose }: { sessionId: string; onClose(): void }) {
+  const { t } = useLingui();
+  const [reason, setReason] = useState('');
+  const act = useDialogAct(onClose);
+  return (
+    <ActForm
+      act={act}
+      intent="session.end"
+      label={<Trans>End session</Trans>}
+      onSubmit={() => act.submit({ type: 'session.end', sessionId, outcome: 'completed', reason: reason.trim() })}
+      onCancel={onClose}
+    >
+      <p>
+        <Trans>Their kiosk is locked at once. What runs on the instrument’s own PC is not stopped.</Trans>
+      </p>
+      <TextField label={t`Why?`} value={reason} onChange={setReason} isRequired autoFocus maxLength={2000} rows={3} />
+    </ActForm>
+  );
+}

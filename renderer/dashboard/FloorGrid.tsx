@@ -1,0 +1,67 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, memo, useLayoutEffect, useRef, useState } from 'react';
+import css from './FloorGrid.module.css';
+import type { FloorRow } from './floor-layout.ts';
+import { Tile } from './Tile.tsx';
+
+const ROOM_PX = 58;
+const TILES_PX = 146;
+const OVERSCAN = 3;
+
+/** Rows of tiles, of which only those in sight are drawn: a thousand cost no more than what fits the window. */
+export function FloorGrid({ rows, columns }: { rows: FloorRow[]; columns: number }) {
+  const list = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: (index) => (rows[index]?.kind === 'room' ? ROOM_PX : TILES_PX),
+    getItemKey: (index) => keyOf(rows[index], index),
+    overscan: OVERSCAN,
+    scrollMargin: top,
+  });
+
+  return (
+    <div ref={list} className={css['grid']} style={{ blockSize: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map((item) => {
+        const row = rows[item.index];
+        const style: CSSProperties = { transform: `translateY(${item.start - top}px)` };
+        return (
+          <div
+            key={item.key}
+            ref={virtualizer.measureElement}
+            data-index={item.index}
+            className={css['row']}
+            style={style}
+          >
+            {row && <Row row={row} columns={columns} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+const keyOf = (row: FloorRow | undefined, index: number): string =>
+  row === undefined ? String(index) : row.kind === 'room' ? `room ${row.room}` : row.key;
+
+const Row = memo(function Row({ row, columns }: { row: FloorRow; columns: number }) {
+  if (row.kind === 'room') {
+    return (
+      <h2 className={css['room']}>
+        {row.room === '' ? <Trans>No room yet</Trans> : row.room}
+        <span className={css['count']}>
+          <Plural value={row.count} one="# piece of equipment" other="# pieces of equipment" />
+        </span>
+      </h2>
+    );
+  }
+  return (
+    <div className={css['tiles']} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+      {row.ids.map((id) => (
+        <Tile key={id} equipmentId={id} />
+      ))}
+    </div>
+  );
+});

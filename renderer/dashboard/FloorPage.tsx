@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useFormat } from '../app/use-format.ts';
+import { useStaleSince } from '../store/use-clock.ts';
+import { useHub } from '../store/use-hub.ts';
+import { Button } from '../ui/Button.tsx';
+import { AddEquipmentDialog } from './AddEquipmentDialog.tsx';
+import { FloorFilters } from './FloorFilters.tsx';
+import { FloorGrid } from './FloorGrid.tsx';
+import css from './FloorPage.module.css';
+import type { FloorFilter } from './floor-layout.ts';
+import { useColumns } from './use-columns.ts';
+import { useFloorLayout } from './use-floor-layout.ts';
+
+/** Everything in the lab, live. */
+export function FloorPage({ isManager }: { isManager: boolean }) {
+  const { t } = useLingui();
+  const [filter, setFilter] = useState<FloorFilter>({ show: 'all', search: '' });
+  const [isAdding, setAdding] = useState(false);
+  const [columns, measure] = useColumns();
+  const { rows, counts } = useFloorLayout(filter, columns);
+  const isLoaded = useHub((s) => s.floor !== null);
+  const isStale = useStaleSince() !== null;
+  const hasAny = useHub((s) => s.equipmentIds.length > 0);
+
+  return (
+    <div ref={measure} className={`${css['floor']} ${isStale ? css['old'] : ''}`}>
+      <header className={css['head']}>
+        <h1 className={css['title']}>
+          <Trans>Live floor</Trans>
+        </h1>
+        <AsOf />
+        {isManager && (
+          <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
+            <Trans>Add equipment</Trans>
+          </Button>
+        )}
+      </header>
+      <FloorFilters filter={filter} counts={counts} onChange={setFilter} />
+      {rows.length > 0 && <FloorGrid rows={rows} columns={columns} />}
+      {rows.length === 0 && (
+        <p role="status" className={css['empty']}>
+          {!isLoaded
+            ? t`Waiting for the hub…`
+            : hasAny
+              ? t`Nothing fits this filter.`
+              : t`The lab has no equipment yet. A manager can add some.`}
+        </p>
+      )}
+      <AddEquipmentDialog isOpen={isAdding} onClose={() => setAdding(false)} />
+    </div>
+  );
+}
+
+/** Whether what is shown is live, or as of when. */
+export function AsOf() {
+  const { time } = useFormat();
+  const staleSince = useStaleSince();
+  const isLive = useHub((s) => s.currentAt !== null);
+  const at = staleSince === null ? null : time(staleSince);
+  if (at !== null) {
+    return (
+      <p className={css['asOf']}>
+        <Trans>as of {at}</Trans>
+      </p>
+    );
+  }
+  return isLive ? (
+    <p className={css['live']}>
+      <Trans>Live</Trans>
+    </p>
+  ) : null;
+}

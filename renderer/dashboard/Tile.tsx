@@ -1,0 +1,36 @@
+import { Trans } from '@lingui/react/macro';
+import { memo } from 'react';
+import { statusOf } from '../../protocol/status.ts';
+import { Link } from '../app/Link.tsx';
+import { useMinute } from '../store/use-clock.ts';
+import { useEquipmentNow, useHub } from '../store/use-hub.ts';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { concerns } from './concerns.ts';
+import { StatusDetail } from './StatusDetail.tsx';
+import css from './Tile.module.css';
+import { toneOf } from './tone.ts';
+
+/** One piece of equipment. It selects its own entities, so that a fact redraws one tile and no list. */
+export const Tile = memo(function Tile({ equipmentId }: { equipmentId: string }) {
+  const { equipment, session, station } = useEquipmentNow(equipmentId);
+  const isPending = useHub((s) =>
+    s.outbox.some((one) => one.state !== 'refused' && concerns(one.body, equipmentId, session?.id)),
+  );
+  const now = useMinute();
+  if (!equipment) return null;
+  const status = statusOf(equipment, session, station);
+  return (
+    <Link href={`/equipment/${equipmentId}`} className={`${css['tile']} ${css[toneOf(status, now)]}`}>
+      <span className={css['top']}>
+        <StatusBadge kind={status.kind} />
+        {isPending && (
+          <span className={css['pending']}>
+            <Trans>saving</Trans>
+          </span>
+        )}
+      </span>
+      <strong className={css['name']}>{equipment.name}</strong>
+      <StatusDetail status={status} />
+    </Link>
+  );
+});

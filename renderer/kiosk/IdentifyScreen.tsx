@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import css from './Forms.module.css';
+import { IdleDialog } from './IdleDialog.tsx';
+import { dispatch } from './use-kiosk.ts';
+import type { SignIn } from './use-sign-in.ts';
+
+/** For whoever has no badge at hand, and for what was wrong with one. */
+export function IdentifyScreen({ state, signIn, reset }: SignIn) {
+  const { t } = useLingui();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+
+  function leave(news: 'timed-out' | null) {
+    reset();
+    dispatch({ type: 'leave', news });
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void signIn({ username, password });
+    setPassword('');
+  }
+
+  return (
+    <form onSubmit={submit} className={css['screen']}>
+      <div className={css['scroller']}>
+        <div className={css['body']}>
+          <div className={css['head']}>
+            <h1 className={css['title']}>
+              <Trans>Sign in</Trans>
+            </h1>
+            <p className={css['lead']}>
+              <Trans>Tap your badge, or type your user name and password.</Trans>
+            </p>
+          </div>
+          {state.phase === 'refused' && <Notice tone="alarm">{t(state.why)}</Notice>}
+          <div className={css['fields']}>
+            <TextField
+              label={t`User name`}
+              value={username}
+              onChange={setUsername}
+              isRequired
+              autoFocus
+              autoComplete="off"
+              inputProps={{ autoCapitalize: 'none', spellCheck: 'false' }}
+            />
+            <TextField
+              label={t`Password`}
+              value={password}
+              onChange={setPassword}
+              isRequired
+              type="password"
+              autoComplete="off"
+            />
+          </div>
+        </div>
+      </div>
+      <footer className={css['actions']}>
+        <Button onPress={() => leave(null)}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <Button type="submit" look="primary" isPending={state.phase === 'asking'}>
+          <Trans>Sign in</Trans>
+        </Button>
+      </footer>
+      <IdleDialog onOver={() => leave('timed-out')} />
+    </form>
+  );
+}

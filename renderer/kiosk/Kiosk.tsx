@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { useLink } from '../app/link-context.ts';
+import { useHub } from '../store/use-hub.ts';
+import { EndScreen } from './EndScreen.tsx';
+import { IdentifyScreen } from './IdentifyScreen.tsx';
+import { KeyboardDock } from './KeyboardDock.tsx';
+import css from './Kiosk.module.css';
+import { KioskHeader } from './KioskHeader.tsx';
+import type { KioskPhase } from './kiosk-phase.ts';
+import { LockedScreen } from './LockedScreen.tsx';
+import { SessionScreen } from './SessionScreen.tsx';
+import { StartScreen } from './StartScreen.tsx';
+import { useBadgeReader } from './use-badge-reader.ts';
+import { useFollowHub, useKiosk } from './use-kiosk.ts';
+import { useLeaving } from './use-leaving.ts';
+import { type SignIn, useSignIn } from './use-sign-in.ts';
+import { WaitingScreen } from './WaitingScreen.tsx';
+
+/** Electron's window: absent in a browser, where the session has a screen instead of a bar. */
+const shell = window.hycon;
+
+export function Kiosk() {
+  const isReady = useHub((s) => s.floor !== null && s.actor?.kind === 'station');
+  const phase = useKiosk((s) => s.state);
+  const signIn = useSignIn();
+  useFollowHub();
+  useLeaving(useLink());
+  useBadgeReader((badge) => {
+    if (phase.phase === 'locked' || phase.phase === 'identifying') void signIn.signIn({ badge });
+  });
+
+  const isBar = shell !== undefined && phase.phase === 'in-session';
+  useEffect(() => void shell?.setMode(isBar ? 'bar' : 'cover'), [isBar]);
+
+  if (isBar && isReady) return <SessionScreen {...phase} isBar />;
+  return (
+    <div className={css['kiosk']}>
+      <KioskHeader />
+      <main className={css['main']}>{isReady ? <Screen phase={phase} signIn={signIn} /> : <WaitingScreen />}</main>
+      <KeyboardDock />
+    </div>
+  );
+}
+
+function Screen({ phase, signIn }: { phase: KioskPhase; signIn: SignIn }) {
+  switch (phase.phase) {
+    case 'locked':
+      return <LockedScreen news={phase.news} />;
+    case 'identifying':
+      return <IdentifyScreen {...signIn} />;
+    case 'identified':
+      return <StartScreen {...phase} />;
+    case 'in-session':
+      return <SessionScreen {...phase} isBar={false} />;
+    case 'ending':
+      return <EndScreen {...phase} />;
+  }
+}

@@ -1,0 +1,24 @@
+import { useFormat } from '../app/use-format.ts';
+import { useMinute } from '../store/use-clock.ts';
+import { useHub } from '../store/use-hub.ts';
+import { ConnectionLine } from '../ui/ConnectionLine.tsx';
+import { PagePreferences } from '../ui/PagePreferences.tsx';
+import css from './KioskHeader.module.css';
+
+export function KioskHeader() {
+  const { time } = useFormat();
+  const now = useMinute();
+  const name = useHub(({ actor, floor }) =>
+    actor?.kind === 'station' ? (floor?.stations[actor.station.id] ?? actor.station).name : undefined,
+  );
+  return (
+    <header>
+      <div className={css['header']}>
+        <p className={css['station']}>{name ?? 'HyCON'}</p>
+        <PagePreferences />
+        <time className={css['clock']}>{time(now)}</time>
+      </div>
+      <ConnectionLine />
+    </header>
+  );
+}

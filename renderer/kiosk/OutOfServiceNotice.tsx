@@ -1,0 +1,26 @@
+import { Trans } from '@lingui/react/macro';
+import type { Equipment } from '../../protocol/entities.ts';
+import { useFormat } from '../app/use-format.ts';
+import { useMinute } from '../store/use-clock.ts';
+import { Notice } from '../ui/Notice.tsx';
+
+export function OutOfServiceNotice({ equipment }: { equipment: Equipment }) {
+  const { when } = useFormat();
+  const now = useMinute();
+  const backAt = equipment.expectedBackAt === undefined ? null : when(equipment.expectedBackAt, now);
+  return (
+    <Notice tone="alarm">
+      <strong>
+        <Trans>Out of service: no session can be started now</Trans>
+      </strong>
+      <span>{equipment.conditionReason}</span>
+      <span>
+        {backAt === null ? (
+          <Trans>Use another one, or ask the lab’s manager.</Trans>
+        ) : (
+          <Trans>Expected back {backAt}. Use another one until then, or ask the lab’s manager.</Trans>
+        )}
+      </span>
+    </Notice>
+  );
+}

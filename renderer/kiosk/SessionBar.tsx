@@ -1,0 +1,26 @@
+import { isOvertime } from '../../protocol/status.ts';
+import { useFormat } from '../app/use-format.ts';
+import { useNow } from '../store/use-clock.ts';
+import { StatusShape } from '../ui/StatusShape.tsx';
+import { PlanLine, type RunningProps } from './PlanLine.tsx';
+import { SessionActions } from './SessionActions.tsx';
+import css from './SessionScreen.module.css';
+
+/** A running session in one strip at the edge of the display; everything else belongs to the instrument's software. */
+export function SessionBar({ equipment, session, isPending }: RunningProps) {
+  const { timer } = useFormat();
+  const now = useNow();
+  return (
+    <main className={`${css['bar']} ${isOvertime(session, now) ? css['over'] : ''}`}>
+      <StatusShape kind="in-use" className={css['shape']} />
+      <div className={css['what']}>
+        <h1 className={css['barName']}>{equipment.name}</h1>
+        <PlanLine session={session} isPending={isPending} />
+      </div>
+      <p className={css['barTimer']} role="timer" aria-live="off">
+        {timer(now - session.startedAt)}
+      </p>
+      <SessionActions session={session} />
+    </main>
+  );
+}

@@ -1,0 +1,108 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import type { Equipment } from '../../protocol/entities.ts';
+import { useLink } from '../app/link-context.ts';
+import { useFormat } from '../app/use-format.ts';
+import { useAct } from '../store/use-act.ts';
+import { useMinute } from '../store/use-clock.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { RefusalText } from '../ui/RefusalText.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { FormScreen } from './FormScreen.tsx';
+import { OtherEquipment } from './OtherEquipment.tsx';
+import { recentProjects, rememberProject } from './recent-projects.ts';
+import { dispatch } from './use-kiosk.ts';
+
+const MINUTE_MS = 60_000;
+const PLANS_MIN = [30, 60, 120, 240, 480] as const;
+const NO_PLAN = 'none';
+const OTHER = '\u0000other';
+const NO_PROJECT = '\u0000none';
+const LABELS = { [OTHER]: msg`Another project`, [NO_PROJECT]: msg`No project` };
+
+interface StartFormProps {
+  userId: string;
+  equipment: Equipment;
+  head: ReactNode;
+  onLeave(): void;
+}
+
+/** Everything has a good first guess, so that Start is one touch. */
+export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) {
+  const { t } = useLingui();
+  const { duration, time } = useFormat();
+  const now = useMinute();
+  const [known] = useState(() => recentProjects(userId));
+  const [choice, setChoice] = useState(known[0] ?? NO_PROJECT);
+  const [typed, setTyped] = useState('');
+  const [plan, setPlan] = useState('120');
+  const { act, send } = useAct(useLink());
+
+  const project = choice === OTHER ? typed.trim() : choice === NO_PROJECT ? '' : choice;
+  const plannedMs = plan === NO_PLAN ? undefined : Number(plan) * MINUTE_MS;
+  const until = plannedMs === undefined ? null : time(now + plannedMs);
+
+  async function start() {
+    const sessionId = newId();
+    const body = { type: 'session.start', sessionId, equipmentId: equipment.id } as const;
+    const isSaved = await send({ ...body, ...(project !== '' && { project }), ...(plannedMs && { plannedMs }) });
+    if (!isSaved) return;
+    if (project !== '') rememberProject(userId, project);
+    dispatch({ type: 'started', session: { sessionId, equipmentId: equipment.id } });
+  }
+
+  const actions = (
+    <>
+      <Button onPress={onLeave}>
+        <Trans>Cancel</Trans>
+      </Button>
+      <OtherEquipment />
+      <Button look="primary" isPending={act.phase === 'saving'} onPress={() => void start()}>
+        {until === null ? <Trans>Start</Trans> : <Trans>Start, until {until}</Trans>}
+      </Button>
+    </>
+  );
+  const projects = [OTHER, NO_PROJECT] as const;
+  return (
+    <FormScreen actions={actions}>
+      {head}
+      {act.phase === 'unsaved' && (
+        <Notice tone="alarm">
+          <RefusalText refusal={act.refusal} intent="session.start" />
+        </Notice>
+      )}
+      <Chips
+        label={t`Project`}
+        value={choice}
+        onChange={setChoice}
+        options={[
+          ...known.map((value) => ({ value, label: value })),
+          ...projects.map((value) => ({ value, label: t(LABELS[value]) })),
+        ]}
+      />
+      {choice === OTHER && (
+        <TextField
+          label={t`Name of the project`}
+          value={typed}
+          onChange={setTyped}
+          maxLength={80}
+          autoFocus
+          autoComplete="off"
+        />
+      )}
+      <Chips
+        label={t`How long, about?`}
+        value={plan}
+        onChange={setPlan}
+        options={[
+          ...PLANS_MIN.map((min) => ({ value: String(min), label: duration(min * MINUTE_MS) })),
+          { value: NO_PLAN, label: t`I don’t know` },
+        ]}
+      />
+    </FormScreen>
+  );
+}

@@ -1,0 +1,107 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useLink } from '../app/link-context.ts';
+import { useHub, userOf } from '../store/use-hub.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { RefusalText } from '../ui/RefusalText.tsx';
+import { ChooseEquipment } from './ChooseEquipment.tsx';
+import { FormScreen } from './FormScreen.tsx';
+import css from './Forms.module.css';
+import { IdleDialog } from './IdleDialog.tsx';
+import { InUseNotice } from './InUseNotice.tsx';
+import type { KioskPhase } from './kiosk-phase.ts';
+import { OtherEquipment } from './OtherEquipment.tsx';
+import { OutOfServiceNotice } from './OutOfServiceNotice.tsx';
+import { StartForm } from './StartForm.tsx';
+import { dispatch, sessionsHere } from './use-kiosk.ts';
+
+type Identified = Extract<KioskPhase, { phase: 'identified' }>;
+
+/** A person is here: what they may begin, or why not. */
+export function StartScreen({ userId, equipmentId, refusedId }: Identified) {
+  const leave = (news: 'timed-out' | null) => dispatch({ type: 'leave', news });
+  const notice = refusedId === null ? null : <RefusedStart entryId={refusedId} />;
+  const props = { userId, notice, onLeave: () => leave(null) };
+  return (
+    <>
+      {equipmentId === null ? (
+        <ChooseEquipment {...props} />
+      ) : (
+        <OneEquipment key={equipmentId} equipmentId={equipmentId} {...props} />
+      )}
+      <IdleDialog onOver={() => leave('timed-out')} />
+    </>
+  );
+}
+
+/** The hub refused a start that was already shown as running: why, until the person has seen it. */
+function RefusedStart({ entryId }: { entryId: string }) {
+  const link = useLink();
+  const entry = useHub((s) => s.outbox.find((one) => one.id === entryId));
+  if (entry?.state !== 'refused') return null;
+  return (
+    <Notice
+      tone="alarm"
+      action={
+        <Button look="quiet" onPress={() => link.dismiss(entryId)}>
+          <Trans>Dismiss</Trans>
+        </Button>
+      }
+    >
+      <RefusalText refusal={entry.refusal} intent="session.start" />
+    </Notice>
+  );
+}
+
+interface OneProps {
+  userId: string;
+  equipmentId: string;
+  notice: ReactNode;
+  onLeave(): void;
+}
+
+function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
+  const name = useHub((s) => userOf(s)?.name);
+  const equipment = useHub((s) => s.floor?.equipment[equipmentId]);
+  const open = useHub((s) => sessionsHere(s).get(equipmentId)?.session);
+  if (!equipment) return null;
+  const isOut = equipment.condition === 'out-of-service';
+  const head = (
+    <>
+      <div className={css['head']}>
+        <p className={css['lead']}>
+          <Trans>Hello {name}</Trans>
+        </p>
+        <h1 className={css['title']}>{equipment.name}</h1>
+      </div>
+      {notice}
+      {equipment.condition === 'impaired' && (
+        <Notice tone="warn">
+          <strong>
+            <Trans>It works with limits</Trans>
+          </strong>
+          {equipment.conditionReason}
+        </Notice>
+      )}
+    </>
+  );
+  if (!isOut && !open) return <StartForm userId={userId} equipment={equipment} head={head} onLeave={onLeave} />;
+  return (
+    <FormScreen actions={<LeaveActions onLeave={onLeave} />}>
+      {head}
+      {isOut ? <OutOfServiceNotice equipment={equipment} /> : open && <InUseNotice session={open} />}
+    </FormScreen>
+  );
+}
+
+function LeaveActions({ onLeave }: { onLeave(): void }) {
+  return (
+    <>
+      <OtherEquipment />
+      <Button look="primary" onPress={onLeave}>
+        <Trans>Done</Trans>
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Trans } from '@lingui/react/macro';
+import type { Session } from '../../protocol/entities.ts';
+import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
+import { useFormat } from '../app/use-format.ts';
+import { useMinute } from '../store/use-clock.ts';
+import css from './StatusField.module.css';
+
+/** Who and since when, why, and until when: the lines below the status. */
+export function StatusLines({ status, isPending }: { status: EquipmentStatus; isPending: boolean }) {
+  const { when } = useFormat();
+  const now = useMinute();
+  const backAt = status.kind === 'out-of-service' && status.expectedBackAt ? when(status.expectedBackAt, now) : null;
+  return (
+    <div className={css['lines']}>
+      {'session' in status && <SessionLines session={status.session} />}
+      {'reason' in status && status.reason && <p>{status.reason}</p>}
+      {backAt !== null && (
+        <p>
+          <Trans>Expected back {backAt}</Trans>
+        </p>
+      )}
+      {status.kind === 'in-use' && status.impaired && (
+        <p>
+          <Trans>Impaired: it works with limits</Trans>
+        </p>
+      )}
+      {isPending && (
+        <p className={css['pending']}>
+          <Trans>Saved here, not yet at the hub</Trans>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function SessionLines({ session }: { session: Session }) {
+  const { when, duration } = useFormat();
+  const now = useMinute();
+  const [name, since, length] = [
+    session.operator.name,
+    when(session.startedAt, now),
+    duration(now - session.startedAt),
+  ];
+  const until = session.plannedEndAt === undefined ? null : when(session.plannedEndAt, now);
+  return (
+    <>
+      <p className={css['who']}>{name}</p>
+      <p>
+        <Trans>
+          since {since}, for {length}
+        </Trans>
+      </p>
+      {until !== null && (
+        <p>{isOvertime(session, now) ? <Trans>should have ended at {until}</Trans> : <Trans>until {until}</Trans>}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+/**
+ * Where the kiosk is. `locked` covers the display. `leaving` is a person who has gone while the hub still has them
+ * signed in here: they don't count any more, and are signed out as soon as that can be.
+ */
+export type KioskPhase =
+  | { phase: 'locked'; leaving: string | null; news: LockedNews | null }
+  | { phase: 'identifying'; leaving: string | null; equipmentId: string | null }
+  | { phase: 'identified'; userId: string; equipmentId: string | null; refusedId: string | null }
+  | ({ phase: 'in-session' } & OwnSession)
+  | ({ phase: 'ending' } & OwnSession);
+
+interface OwnSession {
+  userId: string;
+  equipmentId: string;
+  sessionId: string;
+  /** Whether the hub or the outbox has shown it yet; before that, not to find it means nothing. */
+  isSeen: boolean;
+}
+
+/** What the locked screen has to tell the person who was here. */
+export type LockedNews = 'ended-elsewhere' | 'ended' | 'timed-out';
+
+/** An open session at this station's equipment: on the floor, or started here and not yet confirmed. */
+export interface HereSession {
+  id: string;
+  equipmentId: string;
+  operatorId: string;
+}
+
+/** What the hub says, as far as the kiosk's phase rests on it. */
+export interface HereNow {
+  userId: string | null;
+  equipmentIds: readonly string[];
+  sessions: readonly HereSession[];
+  /** Starts from here that the hub refused: the outbox entry's id by session. */
+  refusedStarts: ReadonlyMap<string, string>;
+}
+
+export type KioskInput =
+  | { type: 'here'; here: HereNow }
+  /** Somebody touched “sign in”, or an equipment's field where there are several. */
+  | { type: 'identify'; equipmentId: string | null }
+  | { type: 'signed-in'; userId: string; here: HereNow }
+  | { type: 'choose'; equipmentId: string | null; here: HereNow }
+  | { type: 'started'; session: { sessionId: string; equipmentId: string } }
+  | { type: 'end-asked' }
+  | { type: 'end-cancelled' }
+  /** The end is saved here; the hub hears of it when it can. */
+  | { type: 'ended'; here: HereNow }
+  /** The person goes: by their own touch, or because nobody touched anything. */
+  | { type: 'leave'; news: LockedNews | null };
+
+export const LOCKED: KioskPhase = { phase: 'locked', leaving: null, news: null };
+
+/** The kiosk's next phase; the same one where the input says nothing there. Pure. */
+export function nextKiosk(state: KioskPhase, input: KioskInput): KioskPhase {
+  switch (input.type) {
+    case 'here':
+      return follow(state, input.here);
+    case 'identify':
+      if (state.phase !== 'locked') return state;
+      return { phase: 'identifying', leaving: state.leaving, equipmentId: input.equipmentId };
+    case 'signed-in':
+      return state.phase === 'identifying' ? signedIn(state, input) : state;
+    case 'choose':
+      return 'userId' in state ? joinOwn(choose(state.userId, input.equipmentId), input.here) : state;
+    case 'started':
+      if (state.phase !== 'identified') return state;
+      return { phase: 'in-session', userId: state.userId, isSeen: false, ...input.session };
+    case 'end-asked':
+      return state.phase === 'in-session' ? { ...state, phase: 'ending' } : state;
+    case 'end-cancelled':
+      return state.phase === 'ending' ? { ...state, phase: 'in-session' } : state;
+    case 'ended':
+      return state.phase === 'ending' ? afterEnd(state, input.here) : state;
+    case 'leave':
+      return { phase: 'locked', leaving: 'userId' in state ? state.userId : goneFrom(state), news: input.news };
+  }
+}
+
+/** Brings the phase in line with the hub: a reload, a lost link or an act elsewhere must not leave a wrong screen. */
+function follow(state: KioskPhase, here: HereNow): KioskPhase {
+  switch (state.phase) {
+    case 'locked':
+      if (here.userId === null) return state.leaving === null ? state : { ...state, leaving: null };
+      return here.userId === state.leaving ? state : enter(here, here.userId, null);
+    case 'identifying':
+      if (here.userId === null) return state.leaving === null ? state : { ...state, leaving: null };
+      return here.userId === state.leaving ? state : enter(here, here.userId, state.equipmentId);
+    case 'identified':
+      if (here.userId !== state.userId) return here.userId === null ? LOCKED : enter(here, here.userId, null);
+      return joinOwn(state, here);
+    case 'in-session':
+    case 'ending':
+      return stay(state, here);
+  }
+}
+
+/** The hub's word of who is here may come a moment after its “yes”: until then, whoever was here before stays ignored. */
+function signedIn(state: KioskPhase & { phase: 'identifying' }, { userId, here }: { userId: string; here: HereNow }) {
+  return follow({ ...state, leaving: here.userId === userId ? null : here.userId }, here);
+}
+
+const goneFrom = (state: KioskPhase): string | null => ('leaving' in state ? state.leaving : null);
+
+/** Where a person arrives: in the session that they have here, else before the equipment that they came for. */
+function enter(here: HereNow, userId: string, wanted: string | null): KioskPhase {
+  const own = here.sessions.filter((one) => one.operatorId === userId);
+  const session = own.find((one) => one.equipmentId === wanted) ?? own[0];
+  if (session) return inSession(userId, session);
+  const only = here.equipmentIds.length === 1 ? (here.equipmentIds[0] ?? null) : null;
+  return choose(userId, wanted ?? only);
+}
+
+function joinOwn(state: KioskPhase & { phase: 'identified' }, here: HereNow): KioskPhase {
+  const own = here.sessions.find((one) => one.operatorId === state.userId && one.equipmentId === state.equipmentId);
+  return own ? inSession(state.userId, own) : state;
+}
+
+/** A session goes on whatever becomes of the sign-in; only its own end, or the hub's “no” to its start, ends the screen. */
+function stay(state: KioskPhase & { phase: 'in-session' | 'ending' }, here: HereNow): KioskPhase {
+  if (here.sessions.some((one) => one.id === state.sessionId)) return state.isSeen ? state : { ...state, isSeen: true };
+  const refusedId = here.refusedStarts.get(state.sessionId);
+  if (refusedId !== undefined) return { ...choose(state.userId, state.equipmentId), refusedId };
+  return state.isSeen ? { phase: 'locked', leaving: state.userId, news: 'ended-elsewhere' } : state;
+}
+
+function afterEnd(state: KioskPhase & { phase: 'ending' }, here: HereNow): KioskPhase {
+  const other = here.sessions.find((one) => one.operatorId === state.userId && one.id !== state.sessionId);
+  return other ? inSession(state.userId, other) : { phase: 'locked', leaving: state.userId, news: 'ended' };
+}
+
+const inSession = (userId: string, { id, equipmentId }: HereSession): KioskPhase => ({
+  phase: 'in-session',
+  userId,
+  equipmentId,
+  sessionId: id,
+  isSeen: true,
+});
+
+const choose = (userId: string, equipmentId: string | null): KioskPhase & { phase: 'identified' } => ({
+  phase: 'identified',
+  userId,
+  equipmentId,
+  refusedId: null,
+});

@@ -1,0 +1,76 @@
+import type { OutboxEntry } from '../../client/hub-link.ts';
+import { plannedEnd, type Session } from '../../protocol/entities.ts';
+import type { Named } from '../../protocol/scalars.ts';
+import type { HereSession } from './kiosk-phase.ts';
+
+/** A session as the kiosk shows it: what the hub said, with what this kiosk has asked for and not yet heard back. */
+export interface ShownSession {
+  session: Session;
+  /** Whether some of it is only saved here. */
+  isPending: boolean;
+}
+
+type Waiting = Exclude<OutboxEntry, { state: 'refused' }>;
+const isWaiting = (entry: OutboxEntry): entry is Waiting => entry.state !== 'refused';
+
+/**
+ * The open sessions here, with this kiosk's own acts already done: a start, an extension and an end show at once.
+ * `me` is the operator of a session whose start waits; it was signed in when it was saved.
+ */
+export function shownSessions(
+  sessions: readonly Session[],
+  outbox: readonly OutboxEntry[],
+  me: Named | null,
+): Map<string, ShownSession> {
+  const shown = new Map<string, ShownSession>();
+  for (const session of sessions) shown.set(session.id, { session, isPending: false });
+  for (const entry of outbox) {
+    if (isWaiting(entry)) putAct(shown, entry, me);
+  }
+  return shown;
+}
+
+function putAct(shown: Map<string, ShownSession>, { body, occurredAt }: Waiting, me: Named | null): void {
+  if (body.type === 'session.end') shown.delete(body.sessionId);
+  if (body.type === 'session.start' && me && !shown.has(body.sessionId)) {
+    shown.set(body.sessionId, { session: startedBy(me, body, occurredAt), isPending: true });
+  }
+  const known = 'sessionId' in body ? shown.get(body.sessionId) : undefined;
+  if (body.type === 'session.extend' && known) {
+    const plannedEndAt = plannedEnd(known.session.startedAt, body.plannedMs);
+    const isPending = known.isPending || known.session.plannedEndAt !== plannedEndAt;
+    shown.set(body.sessionId, { session: { ...known.session, plannedEndAt }, isPending });
+  }
+}
+
+const startedBy = (
+  me: Named,
+  body: Extract<Waiting['body'], { type: 'session.start' }>,
+  startedAt: number,
+): Session => ({
+  id: body.sessionId,
+  equipmentId: body.equipmentId,
+  operator: { id: me.id, name: me.name },
+  ...(body.project !== undefined && { project: body.project }),
+  startedAt,
+  ...(body.plannedMs !== undefined && { plannedEndAt: plannedEnd(startedAt, body.plannedMs) }),
+});
+
+export const hereSession = ({ session }: ShownSession): HereSession => ({
+  id: session.id,
+  equipmentId: session.equipmentId,
+  operatorId: session.operator.id,
+});
+
+/** The starts that the hub refused, by session. */
+export function refusedStarts(outbox: readonly OutboxEntry[]): Map<string, string> {
+  const refused = new Map<string, string>();
+  for (const entry of outbox) {
+    if (entry.state === 'refused' && entry.body.type === 'session.start') refused.set(entry.body.sessionId, entry.id);
+  }
+  return refused;
+}
+
+/** How many acts are saved here that the hub has not yet taken. */
+export const waitingCount = (outbox: readonly OutboxEntry[]): number =>
+  outbox.filter((one) => one.state === 'saved' || one.state === 'sent').length;

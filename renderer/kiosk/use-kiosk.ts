@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { HubState } from '../store/hub-state.ts';
+import { useHub, userOf } from '../store/use-hub.ts';
+import { type HereNow, type KioskInput, type KioskPhase, LOCKED, nextKiosk } from './kiosk-phase.ts';
+import { hereSession, refusedStarts, type ShownSession, shownSessions } from './kiosk-view.ts';
+
+/** The phase of this kiosk; `dispatch` is the only way to change it. */
+export const useKiosk = create<{ state: KioskPhase }>()(() => ({ state: LOCKED }));
+
+export const dispatch = (input: KioskInput): void =>
+  useKiosk.setState(({ state }) => ({ state: nextKiosk(state, input) }));
+
+/** The equipment that this station stands at, as far as it is still in the lab. */
+export function equipmentHere({ actor, floor }: HubState): string[] {
+  if (actor?.kind !== 'station' || !floor) return [];
+  const station = floor.stations[actor.station.id] ?? actor.station;
+  return station.equipmentIds.filter((id) => floor.equipment[id]);
+}
+
+/** The open sessions here, by equipment, with this kiosk's own waiting acts already done. */
+export function sessionsHere(hub: HubState): Map<string, ShownSession> {
+  const { floor, outbox } = hub;
+  const open = equipmentHere(hub).flatMap((id) => floor?.sessions[floor.sessionOn.get(id) ?? ''] ?? []);
+  const shown = shownSessions(open, outbox, userOf(hub) ?? null);
+  return new Map([...shown.values()].map((one) => [one.session.equipmentId, one]));
+}
+
+export const hereNow = (hub: HubState = useHub.getState()): HereNow => ({
+  userId: userOf(hub)?.id ?? null,
+  equipmentIds: equipmentHere(hub),
+  sessions: [...sessionsHere(hub).values()].map(hereSession),
+  refusedStarts: refusedStarts(hub.outbox),
+});
+
+/** Keeps the phase in line with the hub for as long as the kiosk is shown. */
+export function useFollowHub(): void {
+  useEffect(() => {
+    const look = (hub: HubState) => hub.floor && hub.actor && dispatch({ type: 'here', here: hereNow(hub) });
+    look(useHub.getState());
+    return useHub.subscribe(look);
+  }, []);
+}

@@ -1,0 +1,100 @@
+import type { HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
+import type { FloorState } from '../../protocol/floor.ts';
+import type { StationPresence } from '../../protocol/presence.ts';
+import type { Actor } from '../../protocol/wire.ts';
+import { foldInto, isKnown, type LiveFloor, liveFloor } from './fold-into.ts';
+
+/** Everything that the hub has told this screen. Local epoch milliseconds unless it says otherwise. */
+export interface HubState {
+  link: LinkPhase;
+  offlineSince: number | null;
+  actor: Actor | null;
+  /** Null until the first snapshot; never null again, whatever the network does. */
+  floor: LiveFloor | null;
+  /** Rises with every change of the floor, whose maps change in place: for what is made of the whole floor. */
+  revision: number;
+  /** The floor's equipment in a stable array, which changes only where equipment comes or goes. */
+  equipmentIds: string[];
+  presence: ReadonlyMap<string, StationPresence>;
+  outbox: OutboxEntry[];
+  /** Added to the local clock to get the hub's. */
+  offsetMs: number;
+  rttMs: number | null;
+  /** When everything shown was last known to be whole and current. */
+  currentAt: number | null;
+}
+
+export const emptyHub: HubState = {
+  link: { phase: 'connecting', attempt: 1 },
+  offlineSince: null,
+  actor: null,
+  floor: null,
+  revision: 0,
+  equipmentIds: [],
+  presence: new Map(),
+  outbox: [],
+  offsetMs: 0,
+  rttMs: null,
+  currentAt: null,
+};
+
+/** Takes a batch of updates in, in order. The result is a new object; the floor inside it is the same one, changed. */
+export function takeIn(before: HubState, updates: readonly HubUpdate[]): HubState {
+  const next = { ...before };
+  let listed = true;
+  for (const update of updates) {
+    if (take(next, update)) listed = false;
+  }
+  if (!listed && next.floor) next.equipmentIds = Object.keys(next.floor.equipment);
+  return next;
+}
+
+/** Returns whether equipment came or went. */
+function take(state: HubState, update: HubUpdate): boolean {
+  switch (update.type) {
+    case 'link':
+      state.link = update.link;
+      state.offlineSince = update.offlineSince;
+      return false;
+    case 'actor':
+      state.actor = update.actor;
+      return false;
+    case 'snapshot':
+      if (update.channel !== 'floor') return false;
+      state.floor = liveFloor(update.state as FloorState);
+      state.revision += 1;
+      return true;
+    case 'facts':
+      if (update.channel !== 'floor' || state.floor === null) return false;
+      state.revision += 1;
+      return foldAll(state.floor, update.facts);
+    case 'left':
+      return false;
+    case 'presence':
+      state.presence = withPresence(update.full ? [] : state.presence, update.stations);
+      return false;
+    case 'outbox':
+      state.outbox = update.entries;
+      return false;
+    case 'clock':
+      state.offsetMs = update.offsetMs;
+      state.rttMs = update.rttMs;
+      return false;
+    case 'current':
+      state.currentAt = update.at;
+      return false;
+  }
+}
+
+function foldAll(floor: LiveFloor, facts: Extract<HubUpdate, { type: 'facts' }>['facts']): boolean {
+  let moved = false;
+  for (const fact of facts) {
+    if (!isKnown(fact)) continue;
+    foldInto(floor, fact);
+    moved ||= fact.type === 'equipment.created' || fact.type === 'equipment.retired';
+  }
+  return moved;
+}
+
+const withPresence = (before: Iterable<[string, StationPresence]>, changes: StationPresence[]) =>
+  new Map([...before, ...changes.map((one) => [one.stationId, one] as const)]);

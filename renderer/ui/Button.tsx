@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import css from './Button.module.css';
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+  children: ReactNode;
+  icon?: ReactNode;
+  /** One `primary` a screen. `danger` for what can't be taken back; `quiet` where a border would be noise. */
+  look?: 'primary' | 'plain' | 'quiet' | 'danger';
+  size?: 'normal' | 'large';
+}
+
+export function Button({ children, icon, look = 'plain', size = 'normal', ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className={`${css['button']} ${css[look]} ${css[size]}`}>
+      {rest.isPending ? <span className={css['spinner']} aria-hidden="true" /> : icon}
+      <span className={css['label']}>{children}</span>
+    </AriaButton>
+  );
+}
+
+/** A button that is only a picture; its name is for those who can't see it, and shows as a tooltip. */
+export function IconButton({
+  label,
+  icon,
+  ...rest
+}: Omit<ButtonProps, 'children' | 'look' | 'size'> & { label: string }) {
+  return (
+    <span title={label} className={css['tip']}>
+      <AriaButton {...rest} aria-label={label} className={`${css['button']} ${css['quiet']} ${css['square']}`}>
+        {icon}
+      </AriaButton>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { IntentType } from '../../protocol/intents.ts';
+import type { Refusal, RefusalCode } from '../../protocol/refusals.ts';
+
+/** What happened, what is safe, what to do next: in the reader's language, where the code says enough. */
+const SENTENCES: Partial<Record<RefusalCode, MessageDescriptor>> = {
+  'already-in-use': msg`Somebody is using this equipment. Wait until it is free, or ask them.`,
+  'already-ended': msg`This session had ended before. Nothing more is needed.`,
+  'already-exists': msg`This is in the lab already. Change it instead.`,
+  'not-qualified': msg`This equipment needs a qualification that you don’t have yet. Nothing was started. Ask the lab’s manager for an introduction.`,
+  'out-of-service': msg`This equipment is out of service. Nothing was started. Choose another one, or ask the lab’s manager.`,
+  'not-found': msg`This is not there any more: somebody ended or removed it before. Nothing was changed.`,
+  forbidden: msg`You may not do this here. Nothing was changed. Ask the lab’s manager.`,
+  unauthorized: msg`Nobody was signed in any more. Nothing was changed. Sign in and do it again.`,
+  'token-expired': msg`Your sign-in has run out. Nothing was changed. Sign in and do it again.`,
+  'too-large': msg`The text is too long to be saved. Shorten it and try again.`,
+  'storage-full': msg`There is no room left to save this. Nothing was changed. Tell the lab’s IT.`,
+  'storage-unavailable': msg`This could not be saved. Nothing was changed. Try again in a moment.`,
+};
+
+/** Where one intent's “no” means something more exact than the code does. */
+const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageDescriptor>>>> = {
+  'equipment.retire': {
+    'already-in-use': msg`Somebody is using this equipment, so it stays. End the session first, then retire it.`,
+  },
+  'session.start': {
+    forbidden: msg`This equipment has another kiosk. Nothing was started. Start your session there.`,
+  },
+};
+
+export const refusalText = (refusal: Refusal, intent?: IntentType): MessageDescriptor | undefined =>
+  (intent && BY_INTENT[intent]?.[refusal.code]) ?? SENTENCES[refusal.code];
