@@ -12,6 +12,10 @@ const config = z.strictObject({
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Origins besides the hub's own whose pages may connect, as `https://host:port`. */
   allowedOrigins: z.preprocess(splitList, z.array(z.url())).default([]),
+  /** How long facts are kept for screens that come back; an older one gets a snapshot instead. */
+  keepFactsDays: z.coerce.number().min(0).default(90),
+  /** How many facts a channel keeps at most. */
+  keepFactsCount: z.coerce.number().int().min(1).default(100_000),
   /** The built screens; the folder beside this program unless told otherwise. */
   screens: z
     .string()
@@ -27,6 +31,8 @@ const ENVIRONMENT: Record<keyof HubConfig, string> = {
   port: 'HYCON_PORT',
   logLevel: 'HYCON_LOG_LEVEL',
   allowedOrigins: 'HYCON_ALLOWED_ORIGINS',
+  keepFactsDays: 'HYCON_KEEP_FACTS_DAYS',
+  keepFactsCount: 'HYCON_KEEP_FACTS_COUNT',
   screens: 'HYCON_SCREENS',
 };
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { HubConfig } from './config.ts';
 import { IntentQueue } from './flow/intent-queue.ts';
 import { Ledger } from './flow/ledger.ts';
+import { keepLogShort } from './flow/retention.ts';
 import { followOtherWriters } from './flow/tail.ts';
 import { createHttp } from './http/app.ts';
 import { createSockets, type Sockets } from './sockets/sockets.ts';
@@ -52,18 +53,21 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
   let sockets: Sockets | undefined;
   const ledger = new Ledger(store, await store.load(), {
     appended: (appends) => sockets?.publish(appends),
-    replaced: (channels) => sockets?.resend(channels),
+    replaced: () => sockets?.sendAway(),
   });
   const queue = new IntentQueue({ ledger, now, newEpoch, onFault });
   const { allowedOrigins, screens } = config;
   sockets = createSockets({ ledger, queue, now, random, allowedOrigins, isStopping, onFault });
   const http = await createHttp({ ledger, log, screens, allowedOrigins, now, isStopping });
   sockets.attach(http.server);
-  const stopFollowing = followOtherWriters(ledger, onFault);
+  const jobs = [followOtherWriters(ledger, onFault), keepLogShort({ ledger, config, now, onFault })];
+  const stopJobs = (): void => {
+    for (const stopOne of jobs) stopOne();
+  };
   try {
     await http.listen({ host: config.host, port: config.port });
   } catch (error) {
-    stopFollowing();
+    stopJobs();
     await sockets.close();
     throw error;
   }
@@ -72,7 +76,7 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     await queue.settled();
     await sockets.close();
     await http.close();
-    stopFollowing();
+    stopJobs();
     await ledger.exclusively(() => store.close());
   };
   return { url: addressOf(config.host, http.server.address()), store, stop };

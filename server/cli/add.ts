@@ -1,22 +1,17 @@
 import { Command } from 'commander';
 import { v7 as newId } from 'uuid';
-import type { z } from 'zod';
 import type { Equipment, Station, User } from '../../protocol/entities.ts';
 import { role, username } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
 import { refuse } from '../../protocol/refusals.ts';
 import { id, name } from '../../protocol/scalars.ts';
-import { readConfig } from '../config.ts';
 import { type Direct, writeDirectly } from '../flow/direct.ts';
-import { openStore } from '../hub.ts';
 import { hashBadge, hashPassword, hashToken, newToken } from '../identity/hashes.ts';
 import type { Lab } from '../rules/rule.ts';
 import type { Store } from '../store/store.ts';
 import { CliRefusal } from './explain.ts';
 import { readSecret } from './read-secret.ts';
-
-type Env = Record<string, string | undefined>;
-type Options = Record<string, unknown>;
+import { type Env, type Options, type Outcome, read, withCommon, withStore } from './with-store.ts';
 
 /** `equipment add`, `user add`, `station add`, `feed add`: they work beside a running hub as well as without one. */
 export function addCommands(env: Env): Command[] {
@@ -53,21 +48,7 @@ export function addCommands(env: Env): Command[] {
   ];
 }
 
-/** Does the work and returns what is printed: a sentence for people, the same as JSON for programs. */
-type Work = (store: Store, given: string, options: Options) => Promise<{ said: string; json: object }>;
-
-const withCommon = (command: Command): Command =>
-  command.option('--data <dir>', 'where the store lies (hycon-data)').option('--config <file>').option('--json');
-
-async function withStore(env: Env, options: Options, work: (store: Store) => ReturnType<Work>): Promise<void> {
-  const store = await openStore(readConfig(options, env).data);
-  try {
-    const { said, json } = await work(store);
-    console.log(options['json'] === true ? JSON.stringify(json) : said);
-  } finally {
-    await store.close();
-  }
-}
+type Work = (store: Store, given: string, options: Options) => Promise<Outcome>;
 
 async function addEquipment(store: Store, given: string, options: Options) {
   const equipment: Equipment = {
@@ -135,7 +116,7 @@ async function addStation(store: Store, given: string, options: Options) {
 }
 
 /** A station's arrival, and the equipment that it now stands at. */
-export function enrollment(lab: Lab, station: Station): FactBody[] {
+function enrollment(lab: Lab, station: Station): FactBody[] {
   const equipment = station.equipmentIds.flatMap((one) => lab.floor.equipment[one] ?? []);
   const updates = equipment.map((one): FactBody => {
     const stationIds = [...one.stationIds, station.id].sort();
@@ -154,12 +135,4 @@ async function addFeed(store: Store, given: string) {
 async function write(store: Store, plan: (lab: Lab) => Direct | ReturnType<typeof refuse>): Promise<void> {
   const refusal = await writeDirectly(store, plan);
   if (refusal) throw new CliRefusal(refusal.message);
-}
-
-function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new CliRefusal(
-    `“${String(value)}” won’t do as ${what}: ${parsed.error.issues[0]?.message ?? 'it has the wrong form'}.`,
-  );
 }

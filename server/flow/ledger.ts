@@ -9,8 +9,8 @@ const FOLLOW_PAGE = 500;
 export interface LedgerEvents {
   /** Facts that are committed and in memory, in order: the moment to tell the screens. */
   appended(appends: Append[]): void;
-  /** A channel's history was replaced under us; what screens hold of it is void. */
-  replaced(channels: ChannelName[]): void;
+  /** The history was replaced under us (a restore); what screens hold of it, and who was signed in, is void. */
+  replaced(): void;
 }
 
 /**
@@ -70,10 +70,9 @@ export class Ledger {
   async catchUp(): Promise<void> {
     this.#installs.clear();
     const cursors = await this.store.cursors();
-    const replaced = [...cursors].filter(([channel, cursor]) => this.#isReplaced(channel, cursor));
-    if (replaced.length > 0) {
+    if ([...cursors].some(([channel, cursor]) => this.#isReplaced(channel, cursor))) {
       this.#world = await this.store.load();
-      this.#events.replaced(replaced.map(([channel]) => channel));
+      this.#events.replaced();
       return;
     }
     for (const [channel, cursor] of cursors) await this.#follow(channel, cursor);

@@ -1,7 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { type Refusal, refuse } from '../../protocol/refusals.ts';
-import type { ChannelName } from '../../protocol/scalars.ts';
+import { refuse } from '../../protocol/refusals.ts';
 import { MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
 import type { IntentQueue } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
@@ -10,7 +9,7 @@ import { type AdmitOptions, admit, byeOf } from './admit.ts';
 import { serve } from './connection.ts';
 import { createFanoutAdapter } from './fanout-adapter.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
-import { headOf, sendSnapshot } from './sync.ts';
+import { headOf } from './sync.ts';
 import type { HubServer } from './types.ts';
 
 /** What an honest client needs is under 64 KB; twice that lets the hub say `too-large` instead of cutting the line. */
@@ -33,7 +32,8 @@ export type SocketsOptions = AdmitOptions & { queue: IntentQueue; random(): numb
 export interface Sockets {
   attach(http: HttpServer): void;
   publish(appends: Append[]): void;
-  resend(channels: ChannelName[]): void;
+  /** Ends every connection so that it begins anew: what was agreed on it no longer holds. */
+  sendAway(): void;
   count(): number;
   /** Says goodbye to everyone and closes every connection. */
   close(): Promise<void>;
@@ -61,7 +61,10 @@ export function createSockets(options: SocketsOptions): Sockets {
   return {
     attach: (http) => void io.attach(http),
     publish: (appends) => publish(io, appends),
-    resend: (channels) => resend(io, options.ledger, channels),
+    sendAway: () => {
+      sendAway(io, options.random);
+      io.disconnectSockets(true);
+    },
     count: () => io.engine.clientsCount,
     close: () => {
       for (const timer of timers) clearInterval(timer);
@@ -90,18 +93,16 @@ function sendHeads(io: HubServer, ledger: Ledger): void {
   for (const socket of io.sockets.sockets.values()) socket.emit('head', headOf(socket, ledger));
 }
 
-function resend(io: HubServer, ledger: Ledger, channels: ChannelName[]): void {
+/** Everyone comes back within a second, and is brought up anew from what they say they have. */
+function sendAway(io: HubServer, random: () => number): void {
   for (const socket of io.sockets.sockets.values()) {
-    for (const channel of channels) if (socket.rooms.has(channel)) sendSnapshot(socket, ledger, channel);
+    const retryAfterMs = Math.round(random() * RESTART_SPREAD_MS);
+    socket.emit('bye', byeOf(refuse('server-restarting', 'The hub is restarting.', { retryAfterMs })));
   }
 }
 
 async function closeAll(io: HubServer, random: () => number): Promise<void> {
-  for (const socket of io.sockets.sockets.values()) {
-    const retryAfterMs = Math.round(random() * RESTART_SPREAD_MS);
-    const restarting: Refusal = refuse('server-restarting', 'The hub is restarting.', { retryAfterMs });
-    socket.emit('bye', byeOf(restarting));
-  }
+  sendAway(io, random);
   await new Promise((next) => setImmediate(next));
   await io.close();
 }

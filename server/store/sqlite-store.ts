@@ -11,8 +11,8 @@ import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { writeEntities } from './project.ts';
-import { factRow, readFact } from './rows.ts';
-import type { Append, Batch, CommitResult, KnownUser, Lease, RunIntent, Secret, Store } from './store.ts';
+import { factRow, readFact, readSession } from './rows.ts';
+import type { Append, Batch, CommitResult, KnownUser, Lease, Retention, RunIntent, Secret, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Opens (and, where it is new, makes) the embedded store in one file. */
@@ -95,6 +95,45 @@ class SqliteStore implements Store {
   async cursors(): Promise<Map<ChannelName, Cursor>> {
     const rows = await this.#db.selectFrom('channel').selectAll().execute();
     return new Map(rows.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }]));
+  }
+
+  async sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }) {
+    const from = after ?? { startedAt, id: '' };
+    const rows = await this.#db
+      .selectFrom('session')
+      .selectAll()
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('started_at', 'id'), '>', tuple(Math.max(from.startedAt, startedAt), from.id)),
+      )
+      .orderBy('started_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(readSession);
+  }
+
+  async pruneFacts(keep: Retention): Promise<number> {
+    let pruned = 0;
+    for (const [channel, { seq: head }] of await this.cursors())
+      pruned += await this.#pruneChannel(channel, head, keep);
+    return pruned;
+  }
+
+  /** From the oldest on and never past a fact that stays, so that what is left has no hole; the head's own fact stays. */
+  async #pruneChannel(channel: ChannelName, head: number, { since, count, atMost }: Retention): Promise<number> {
+    const facts = this.#db.selectFrom('fact').where('channel', '=', channel);
+    const { oldest } = await facts.select((eb) => eb.fn.min('seq').as('oldest')).executeTakeFirstOrThrow();
+    if (oldest === null) return 0;
+    const young = facts.where('at', '>=', since).select((eb) => eb.fn.min('seq').as('first'));
+    const { first } = await young.executeTakeFirstOrThrow();
+    const keepFrom = Math.min(Math.max(first ?? head, head - count + 1), oldest + atMost);
+    if (keepFrom <= oldest) return 0;
+    const { numDeletedRows } = await this.#db
+      .deleteFrom('fact')
+      .where('channel', '=', channel)
+      .where('seq', '<', keepFrom)
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
   }
 
   async install(installId: string) {

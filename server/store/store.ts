@@ -1,4 +1,4 @@
-import type { Role } from '../../protocol/entities.ts';
+import type { Role, Session } from '../../protocol/entities.ts';
 import type { Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
@@ -66,6 +66,14 @@ export interface KnownUser {
   passwordHash: string | null;
 }
 
+/** Which facts stay for replay: those since a time, and no more than `count` a channel. */
+export interface Retention {
+  since: number;
+  count: number;
+  /** How many a channel loses in one go at most, so that nobody waits for it. */
+  atMost: number;
+}
+
 /** Who is signed in somewhere, and until when (hub's epoch milliseconds). */
 export interface Lease {
   userId: string;
@@ -82,6 +90,10 @@ export interface Store {
   /** Facts of one channel after a place, in order, at most `limit`. */
   factsAfter(channel: ChannelName, seq: number, limit: number): Promise<Fact[]>;
   cursors(): Promise<Map<ChannelName, Cursor>>;
+  /** Sessions that started at or after a time, oldest first, at most `limit`, from behind the one named. */
+  sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }): Promise<Session[]>;
+  /** Drops the oldest facts beyond what is kept; says how many. */
+  pruneFacts(keep: Retention): Promise<number>;
   install(installId: string): Promise<Install | undefined>;
   ackOf(installId: string, n: number): Promise<IntentAck | undefined>;
   /** Whether another process has written since this was last asked. Cheap: no table is read. */

@@ -175,6 +175,45 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.load()).toEqual(before);
     });
 
+    test('ST-11 pruning leaves the newest facts without a hole, and the head', async () => {
+      const rename = (i: number): FactBody => ({
+        type: 'equipment.updated',
+        equipment: { ...equipment, name: `No. ${i}` },
+      });
+      for (let i = 0; i < 20; i++) await store.commit(await batchOf(store, [rename(i)]));
+      const seqs = async () => (await store.factsAfter('floor', 0, 100)).map((fact) => fact.seq);
+      const all = await seqs();
+      const head = all.length;
+      await store.pruneFacts({ since: 0, count: 5, atMost: 3 });
+      expect(await seqs()).toEqual(all.slice(3));
+      await store.pruneFacts({ since: 0, count: 5, atMost: 100 });
+      expect(await seqs()).toEqual(all.slice(-5));
+      await store.pruneFacts({ since: 2_000, count: 100, atMost: 100 });
+      expect(await seqs()).toEqual([head]);
+      expect((await store.cursors()).get('floor')?.seq).toBe(head);
+      expect(await store.commit(await batchOf(store, [rename(99)]))).toBe('committed');
+    });
+
+    test('ST-12 sessions are read in pages, oldest first, none twice', async () => {
+      const ids: string[] = [];
+      for (let i = 0; i < 7; i++) {
+        const session = newSession(equipment, people.ana, { startedAt: 1_000 + Math.floor(i / 3) });
+        ids.push(session.id);
+        const end: FactBody = { type: 'session.ended', session: { ...session, endedAt: 5_000, outcome: 'completed' } };
+        await store.commit(await batchOf(store, [{ type: 'session.started', session }, end]));
+      }
+      const found: string[] = [];
+      for (let after: { startedAt: number; id: string } | undefined; ; ) {
+        const page = await store.sessionsFrom(0, 2, after);
+        found.push(...page.map((one) => one.id));
+        const last = page.at(-1);
+        if (!last) break;
+        after = { startedAt: last.startedAt, id: last.id };
+      }
+      expect(found.toSorted()).toEqual(ids.toSorted());
+      expect(await store.sessionsFrom(1_001, 100)).toHaveLength(4);
+    });
+
     test('ST-1 a user’s secrets land with the user', async () => {
       const user = newUser('cleo');
       const batch = await batchOf(store, [{ type: 'user.created', user }]);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
@@ -165,6 +165,58 @@ describe('command line', () => {
     await writeFile(file, '{ "port": 0, "logLevel": "silent" }');
     const env = await hycon(['start', '--data', data], '', { HYCON_PORT: 'many' });
     expect(env).toMatchObject({ code: 1, err: expect.stringContaining('port') });
+  });
+
+  test('CL-8 backup and restore work beside a running hub, and its screens start anew', async () => {
+    const { station } = await enroll();
+    const hub = await start();
+    const file = join(data, 'backup.db');
+    await add(['backup', file]);
+    expect(await hycon(['backup', file, '--data', data])).toMatchObject({ code: 1, out: '' });
+    await add(['equipment', 'add', 'Later']);
+    const kiosk = await connect(hub.url, { token: station.token });
+    const before = kiosk.snapshots('floor')[0];
+    await kiosk.call('sign-in', { badge: '4711' });
+    await add(['restore', file]);
+    expect(await kiosk.seen('bye')).toMatchObject({ code: 'server-restarting', retryable: true });
+    const cursors = { floor: { epoch: String(before?.epoch), seq: Number(before?.seq) } };
+    const again = await connect(hub.url, { token: station.token, cursors });
+    expect(again.hello.actor).not.toHaveProperty('user');
+    const restored = again.snapshots('floor')[0];
+    expect(restored?.epoch).not.toBe(before?.epoch);
+    expect(Object.keys((restored?.state as FloorState).equipment)).toHaveLength(1);
+  });
+
+  test('CL-9 doctor says what is wrong and the fix', async () => {
+    const screens = join(data, 'screens');
+    await mkdir(screens);
+    await writeFile(join(screens, 'index.html'), '');
+    const doctor = () => hycon(['doctor', '--data', data], '', { HYCON_SCREENS: screens, HYCON_PORT: '1' });
+    await enroll();
+    expect(await doctor()).toMatchObject({ code: 0, err: '' });
+    await writeFile(join(data, 'hycon.db'), 'damaged '.repeat(2_000));
+    const sick = await doctor();
+    expect(sick.code).toBe(1);
+    expect(sick.out).toMatch(/WRONG {2}store .*restore/);
+    expect((await hycon(['doctor', '--data', join(data, 'nowhere')])).out).toMatch(/WRONG {2}data folder/);
+  });
+
+  test('CL-10 export prints what there is since a time', async () => {
+    const { equipment } = await enroll();
+    const lines = async (...args: string[]) => {
+      const ran = await hycon(['export', ...args, '--data', data]);
+      expect(ran).toMatchObject({ code: 0, err: '' });
+      return ran.out
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line));
+    };
+    const facts = await lines('facts');
+    expect(facts.filter((one) => one.channel === 'floor').map((one) => one.seq)).toEqual([1, 2, 3]);
+    expect(facts[0]).toMatchObject({ type: 'equipment.created', equipment: { id: equipment.id } });
+    expect(await lines('facts', '--since', '2100-01-01')).toEqual([]);
+    expect(await lines('sessions')).toEqual([]);
+    expect(await hycon(['export', 'facts', '--since', 'soon', '--data', data])).toMatchObject({ code: 1, out: '' });
   });
 
   test('I-10 kill -9 loses nothing that was acknowledged', async () => {
