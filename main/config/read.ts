@@ -25,8 +25,8 @@ export function readConfig(sources: ConfigSources): { config: KioskConfig } | Co
 }
 
 /** `hubUrl` is `HYCON_HUB_URL` in the environment and `--hub-url=` on the command line. */
-export const variableName = (setting: string): string => `HYCON_${snake(setting, '_').toUpperCase()}`;
-export const flagName = (setting: string): string => `--${snake(setting, '-')}`;
+const variableName = (setting: string): string => `HYCON_${snake(setting, '_').toUpperCase()}`;
+const flagName = (setting: string): string => `--${snake(setting, '-')}`;
 
 const snake = (name: string, by: string) => name.replace(/[A-Z]/g, (letter) => `${by}${letter.toLowerCase()}`);
 

@@ -13,7 +13,7 @@ declare global {
 }
 
 /** Nothing listens there: a kiosk without a hub, unless a test gives it one. */
-export const NO_HUB = 'http://127.0.0.1:9';
+const NO_HUB = 'http://127.0.0.1:9';
 
 interface KioskFixtures {
   /** A folder for one kiosk's things, gone after the test. */

@@ -20,7 +20,7 @@ export async function launchKiosk(options: KioskOptions = {}): Promise<Kiosk> {
 export const kioskRuntime = (): Kiosk['runtime'] => (electronBinary() === undefined ? 'stand-in' : 'electron');
 
 /** The real binary, only if it is on this disk already: asking the npm package for it would start a download. */
-export function electronBinary(): string | undefined {
+function electronBinary(): string | undefined {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(ROOT, 'node_modules/electron/dist');
   const pathFile = join(ROOT, 'node_modules/electron/path.txt');
   const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : 'electron';

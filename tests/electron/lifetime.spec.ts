@@ -81,6 +81,16 @@ test('K-18 an outbox that can’t be opened stops the start, and is left as it i
   expect(readFileSync(file, 'utf8')).toContain('somebody’s work');
 });
 
+test('K-24 asked to end by the system, it leaves everything in order', async ({ launch, userDataDir }) => {
+  const kiosk = await launch();
+  await start(kiosk, SESSION);
+  process.kill(kiosk.pid, 'SIGTERM');
+  expect(await kiosk.exited).toMatchObject({ code: 0 });
+  // SQLite folds the journal into the file when it is closed, and only then.
+  expect(existsSync(join(userDataDir, 'outbox.sqlite'))).toBe(true);
+  expect(existsSync(join(userDataDir, 'outbox.sqlite-wal'))).toBe(false);
+});
+
 function filesWith(folder: string, text: string): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => readFileSync(path).includes(text));
