@@ -5,6 +5,7 @@ import { type Actor, type Bye, type Handshake, handshake } from '../../protocol/
 import type { Ledger } from '../flow/ledger.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
 import { actorOf } from '../identity/actors.ts';
+import type { Limits } from './limits.ts';
 import type { HubServer, HubSocket } from './types.ts';
 
 export interface AdmitOptions {
@@ -13,6 +14,7 @@ export interface AdmitOptions {
   /** Besides the hub's own, the origins whose pages may connect, as `https://host:port`. */
   allowedOrigins: readonly string[];
   isStopping(): boolean;
+  limits: Limits;
   onFault(error: unknown): void;
 }
 
@@ -31,6 +33,8 @@ export function admit(io: HubServer, options: AdmitOptions): void {
 
 async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refusal | undefined> {
   if (options.isStopping()) return refuse('server-restarting', 'The hub is restarting.');
+  const crowded = options.limits.refuseConnection(socket.handshake.address);
+  if (crowded) return crowded;
   const shake = readHandshake(socket.handshake.auth);
   if ('code' in shake) return shake;
   if (!isOwnOrigin(socket.request, options.allowedOrigins)) {

@@ -15,8 +15,10 @@ import type { IntentQueue } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import { identify, KIOSK_SIGN_IN_MS } from '../identity/sign-in.ts';
 import { channelsFor } from './admit.ts';
+import type { Limits } from './limits.ts';
 import { BEAT_EVERY_MS, GRACE_MS, type Presence } from './presence.ts';
 import { bringUp, headOf, sendSnapshot } from './sync.ts';
+import type { StationSeats } from './take-over.ts';
 import { trim } from './trim.ts';
 import type { HubSocket } from './types.ts';
 
@@ -24,6 +26,8 @@ export interface ServeOptions {
   ledger: Ledger;
   queue: IntentQueue;
   presence: Presence;
+  seats: StationSeats;
+  limits: Limits;
   now(): number;
   onFault(error: unknown): void;
 }
@@ -31,11 +35,17 @@ export interface ServeOptions {
 /** One connection from its `hello` to its end. */
 export function serve(socket: HubSocket, options: ServeOptions): void {
   trim(socket);
-  answer(socket, 'intent', options, (body) => runIntent(socket, options, body));
-  answer(socket, 'sync', options, (body) => syncChannel(socket, options, body));
-  answer(socket, 'sign-in', options, (body) => signIn(socket, options, body));
-  answer(socket, 'sign-out', options, () => signOut(socket, options));
-  answer(socket, 'beat', options, (body) => takeBeat(socket, options, body));
+  const messages = options.limits.newMessages();
+  const on = (event: Event, handle: (body: unknown) => Promise<object> | object): void =>
+    answer(socket, event, options, (body) => {
+      const refusal = options.limits.refuseMessage(messages);
+      return refusal ? { n: numberIn(body), ...refused(refusal) } : handle(body);
+    });
+  on('intent', (body) => runIntent(socket, options, body));
+  on('sync', (body) => syncChannel(socket, options, body));
+  on('sign-in', (body) => signIn(socket, options, body));
+  on('sign-out', () => signOut(socket, options));
+  on('beat', (body) => takeBeat(socket, options, body));
   refuseUnknown(socket);
   socket.on('disconnect', () => leave(socket, options));
   greet(socket, options).catch((error: unknown) => {
@@ -44,7 +54,7 @@ export function serve(socket: HubSocket, options: ServeOptions): void {
   });
 }
 
-async function greet(socket: HubSocket, { ledger, presence, now }: ServeOptions): Promise<void> {
+async function greet(socket: HubSocket, { ledger, presence, seats, now }: ServeOptions): Promise<void> {
   const { actor, client, channels, cursors } = socket.data;
   const install = await ledger.install(client.installId);
   const lastN = install?.owner === ownerOf(actor) ? install.lastN : 0;
@@ -56,13 +66,17 @@ async function greet(socket: HubSocket, { ledger, presence, now }: ServeOptions)
   socket.emit('presence', { full: true, stations: presence.all() });
   if (actor.kind === 'station') {
     presence.connected(actor.station.id, socket.id, { version: client.version, now: now() });
+    seats.take(actor.station.id, socket);
   }
   socket.emit('head', headOf(socket, ledger));
 }
 
-function leave(socket: HubSocket, { ledger, presence }: ServeOptions): void {
+function leave(socket: HubSocket, { ledger, presence, seats }: ServeOptions): void {
   const { actor, client } = socket.data;
-  if (actor.kind === 'station') presence.disconnected(actor.station.id, socket.id);
+  if (actor.kind === 'station') {
+    presence.disconnected(actor.station.id, socket.id);
+    seats.leave(actor.station.id, socket);
+  }
   ledger.forget(client.installId);
 }
 
@@ -110,10 +124,16 @@ async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown
     return { n: head.data.n, ok: false, ...refuse('forbidden', 'This act is from another installation.') };
   }
   const { installId: _install, n: _n, id: _id, occurredAt: _at, ...rest } = body as Record<string, unknown>;
+  const busy = options.limits.refuseIntent();
+  if (busy) return { n: head.data.n, ok: false, ...busy };
   const refusal = refuseSize(body);
   const submitted = { actor, owner: ownerOf(actor), head: head.data, body: rest, ...(refusal && { refusal }) };
   return options.queue.submit(submitted);
 }
+
+/** Where a message that was not read is an intent, its number goes with the answer. */
+const numberIn = (body: unknown): number | null =>
+  typeof body === 'object' && body !== null && 'n' in body && typeof body.n === 'number' ? body.n : null;
 
 function refuseSize(body: object): Refusal | undefined {
   const bytes = Buffer.byteLength(JSON.stringify(body));

@@ -8,8 +8,11 @@ import type { Append } from '../store/store.ts';
 import { type AdmitOptions, admit, byeOf } from './admit.ts';
 import { serve } from './connection.ts';
 import { createFanoutAdapter } from './fanout-adapter.ts';
+import { Limits } from './limits.ts';
+import { watchLoad } from './load-watch.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
 import { headOf } from './sync.ts';
+import { StationSeats } from './take-over.ts';
 import type { HubServer } from './types.ts';
 
 /** What an honest client needs is under 64 KB; twice that lets the hub say `too-large` instead of cutting the line. */
@@ -26,7 +29,7 @@ const RESTART_SPREAD_MS = 1_000;
 /** What may wait for one connection: a client that is so far behind resumes by its cursors sooner than it catches up. */
 const MAX_BACKLOG_BYTES = 1024 * 1024;
 
-export type SocketsOptions = AdmitOptions & { queue: IntentQueue; random(): number };
+export type SocketsOptions = Omit<AdmitOptions, 'limits'> & { queue: IntentQueue; random(): number };
 
 /** The live side of the hub. */
 export interface Sockets {
@@ -52,8 +55,12 @@ export function createSockets(options: SocketsOptions): Sockets {
     adapter: createFanoutAdapter({ maxBacklogBytes: MAX_BACKLOG_BYTES, onBacklog: closeSlow }),
   });
   const presence = new Presence((stations) => io.to('floor').emit('presence', { stations }));
-  admit(io, options);
-  io.on('connection', (socket) => serve(socket, { ...options, presence }));
+  const load = watchLoad();
+  const { queue, now, random } = options;
+  const limits = new Limits({ load, now, random, waitingIntents: () => queue.length });
+  const seats = new StationSeats();
+  admit(io, { ...options, limits });
+  io.on('connection', (socket) => serve(socket, { ...options, presence, seats, limits }));
   const timers = [
     setInterval(() => sendHeads(io, options.ledger), BEAT_EVERY_MS),
     setInterval(() => presence.sweep(options.now()), SWEEP_EVERY_MS),
@@ -68,6 +75,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     count: () => io.engine.clientsCount,
     close: () => {
       for (const timer of timers) clearInterval(timer);
+      load.stop();
       return closeAll(io, options.random);
     },
   };

@@ -95,10 +95,10 @@ describe('intents', () => {
   });
 
   test('I-7 nor does a connection speak for another installation', async () => {
-    const other = await kioskOf(lab, 'confocal');
+    const other = await kioskOf(lab, 'sem', 'ben');
     const forged = { installId: other.installId, n: 1, id: newId(), occurredAt: 1, ...start() };
     expect(await kiosk.call('intent', forged)).toMatchObject({ ok: false, code: 'forbidden' });
-    expect(await other.intent(start(), 1)).toMatchObject({ ok: true });
+    expect(await other.intent(start({ equipmentId: lab.sem.id }), 1)).toMatchObject({ ok: true });
   });
 
   test('I-9 intents of one moment each get their own answer, and their facts come in order', async () => {

@@ -194,7 +194,7 @@ describe('wire', () => {
     const old = await kioskOf(lab, 'confocal');
     await manager.seen('presence', state('online'));
     const fresh = await kioskOf(lab, 'confocal');
-    old.disconnect();
+    await expect.poll(() => old.socket.connected).toBe(false);
     await fresh.call('beat', { t0: 1, queued: 3 });
     await manager.seen('presence', (update: PresenceUpdate) => update.stations[0]?.queued === 3);
     expect(
@@ -204,6 +204,34 @@ describe('wire', () => {
     await manager.seen('presence', state('unstable'));
     lab.clock.now = () => Date.now() + 13_000;
     await manager.seen('presence', state('offline'));
+  });
+
+  test('W-16 a station’s newer connection takes over, and the older is told to stop', async () => {
+    const old = await kioskOf(lab, 'confocal', 'ana');
+    const fresh = await kioskOf(lab, 'confocal');
+    expect(await old.seen('bye')).toMatchObject({ code: 'taken-over', retryable: false });
+    await expect.poll(() => old.socket.connected).toBe(false);
+    expect(await fresh.call('beat', { t0: 1, queued: 0 })).toHaveProperty('t1');
+    expect(fresh.hello.actor).toMatchObject({ user: { username: 'ana' } });
+  });
+
+  test('W-16 the same kiosk coming back on a new line is not told to stop', async () => {
+    const old = await kioskOf(lab, 'confocal');
+    const again = await kioskOf(lab, 'confocal', undefined, old.installId);
+    await expect.poll(() => old.socket.connected).toBe(false);
+    expect(old.frames.some((one) => one.event === 'bye')).toBe(false);
+    expect(again.socket.connected).toBe(true);
+  });
+
+  test('W-17 a flood from one connection is slowed down, and nobody else feels it', async () => {
+    const noisy = await kioskOf(lab, 'confocal');
+    const calm = await kioskOf(lab, 'sem');
+    const beats = Array.from({ length: 12_000 }, () => noisy.call('beat', { t0: 1, queued: 0 }));
+    const answers = await Promise.all(beats);
+    const slowed = answers.filter((one) => one.code === 'rate-limited');
+    expect(slowed.length).toBeGreaterThan(0);
+    expect(slowed[0].retryAfterMs).toBeGreaterThan(0);
+    expect(await calm.call('beat', { t0: 1, queued: 0 })).toHaveProperty('t1');
   });
 
   test('W-15 head comes again by itself', async () => {
