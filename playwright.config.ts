@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './scripts/find-chromium.ts';
+
+const executablePath = findChromium();
+
+/** What needs a window: screens against a real hub, and the built kiosk. Everything else is Vitest's. */
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '{e2e,electron}/**/*.spec.ts',
+  outputDir: 'test-results',
+  // Each test may start a hub and browsers of its own: more at once would measure the machine, not the project.
+  workers: 2,
+  forbidOnly: true,
+  use: {
+    // Without a browser Playwright says itself how to get one; `npm test` installs it.
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
