@@ -21,7 +21,7 @@ interface Acts {
 /** A connection, a hub, and the wires between them, of which each try opened one. */
 class World {
   readonly clock = new FakeClock();
-  readonly hub = new ModelHub();
+  readonly hub: ModelHub;
   readonly wires: ModelWire[] = [];
   outbox = createMemoryOutbox('install-1');
   #nextN = 1;
@@ -31,7 +31,8 @@ class World {
   connection: ReturnType<typeof createConnection>;
   mirror: Mirror;
 
-  constructor(roll: () => number) {
+  constructor(hub: ModelHub, roll: () => number) {
+    this.hub = hub;
     this.#roll = roll;
     this.connection = this.#start();
     this.mirror = new Mirror(this.connection);
@@ -153,9 +154,34 @@ const PUT_BACK = step('the disk is set back', (world, acts) => {
   for (const id of acts.done) if (!kept.has(id)) acts.lost.add(id);
 });
 
-const steps: fc.Arbitrary<Step>[] = [
-  fc.constant(ACT),
-  fc.constant(ACT),
+/** Everything gets through for a while: without enough of it nothing is ever far enough for a loss to matter. */
+const EXCHANGE = fc.integer({ min: 1, max: 5 }).map((count) =>
+  step(`hub reads and client reads, ${count} times`, (world) => {
+    for (let i = 0; i < count; i++) {
+      const wire = world.wire(0);
+      while (wire && wire.up.length > 0) world.hub.read(wire);
+      while (wire && wire.down.length > 0) wire.deliver();
+      world.clock.advance(100);
+    }
+  }),
+);
+
+const ELSEWHERE = fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }).map((arrives) =>
+  step(`elsewhere, of which arrives ${arrives.join()}`, (world) => {
+    for (const one of arrives) {
+      world.hub.act();
+      if (!one) world.wire(0)?.down.pop();
+    }
+  }),
+);
+
+const often = <T>(times: number, one: T): T[] => Array.from({ length: times }, () => one);
+
+/** What can happen to lines and programs. */
+const FAULTS: fc.Arbitrary<Step>[] = [
+  ...often(4, fc.constant(ACT)),
+  ...often(5, EXCHANGE),
+  ...often(3, ELSEWHERE),
   fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 6 })).map(([from, count]) =>
     step(`hub reads ${count} of wire -${from}`, (world) => {
       const wire = world.wire(from);
@@ -167,30 +193,12 @@ const steps: fc.Arbitrary<Step>[] = [
       for (let i = 0; i < count; i++) world.wire(0)?.deliver();
     }),
   ),
-  fc.integer({ min: 1, max: 5 }).map((count) =>
-    step(`hub reads and client reads, ${count} times`, (world) => {
-      for (let i = 0; i < count; i++) {
-        const wire = world.wire(0);
-        while (wire && wire.up.length > 0) world.hub.read(wire);
-        while (wire && wire.down.length > 0) wire.deliver();
-        world.clock.advance(100);
-      }
-    }),
-  ),
   fc.nat(3).map((index) => step(`lose ${index} down`, (world) => void world.wire(0)?.down.splice(index, 1))),
   fc.constantFrom(100, 500, 3_000, 9_000, 11_000).map((ms) => step(`${ms} ms`, (world) => world.clock.advance(ms))),
   fc
     .boolean()
     .map((heard) => step(`the line breaks${heard ? '' : ', unheard'}`, (world) => world.wire(0)?.break(heard))),
   fc.constant(step('head', (world) => world.hub.sayHead())),
-  fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }).map((arrives) =>
-    step(`elsewhere, of which arrives ${arrives.join()}`, (world) => {
-      for (const one of arrives) {
-        world.hub.act();
-        if (!one) world.wire(0)?.down.pop();
-      }
-    }),
-  ),
   fc.constant(
     step('the hub reads and its answer is lost, while heads go on', (world) => {
       const wire = world.wire(0);
@@ -209,40 +217,45 @@ const steps: fc.Arbitrary<Step>[] = [
   fc.constant(step('hub restarts', (world) => world.hub.restart())),
   fc.constant(step('client restarts', (world) => world.crash())),
   fc.constant(step('retry now', (world) => world.connection.retryNow())),
+];
+
+/** What can happen to disks. */
+const SET_BACK: fc.Arbitrary<Step>[] = [
   fc.constant(step('backup', (world) => world.hub.backUp())),
   fc.constant(RESTORE),
   fc.constant(step('an image of the disk', (world) => world.takeImage())),
   fc.constant(PUT_BACK),
 ];
 
-/** Under two seconds; more find nothing that these don't, as mutations of the client showed. */
-const RUNS = 800;
+/** A few seconds; fifty times as many found nothing more. */
+const RUNS = 600;
 
-describe('a connection and a hub', () => {
-  it('C-23 agree in the end over any losses, and never show or do anything wrong on the way', {
+const agreeInTheEnd = (steps: fc.Arbitrary<Step>[], knowsIds: boolean) =>
+  fc.asyncProperty(fc.commands(steps, { maxCommands: 80, size: '+1' }), arbDice, async (commands, dice) => {
+    const world = new World(new ModelHub({ knowsIds }), () => dice.next().value ?? 0.5);
+    const acts: Acts = { done: [], lost: new Set(), isInOrder: true };
+    await fc.asyncModelRun(() => ({ model: acts, real: world }), commands);
+    world.settle();
+    world.check();
+    expect(world.isAtRest(), 'it does not come to rest').toBe(true);
+    expect(world.mirror.logs.get('floor')?.state).toEqual(world.hub.state);
+    const refused = new Set(world.mirror.outbox.map((entry) => entry.id));
+    const expected = acts.done.filter((id) => !refused.has(id) && !acts.lost.has(id));
+    const effects = world.hub.kept.effects.filter((id) => !acts.lost.has(id));
+    expect(effects.filter((id) => refused.has(id))).toEqual([]);
+    expect(acts.isInOrder ? effects : effects.toSorted()).toEqual(acts.isInOrder ? expected : expected.toSorted());
+  });
+
+const arbDice = fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true }));
+
+describe('a connection and a hub agree in the end, and never show or do anything wrong on the way', () => {
+  it('C-23 over any losses, cuts and crashes, with a hub that only counts', { timeout: 60_000 }, async () => {
+    await fc.assert(agreeInTheEnd(FAULTS, false), { numRuns: RUNS });
+  });
+
+  it('C-23 over backups and images put back besides, with a hub that knows an act by its id', {
     timeout: 60_000,
   }, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.commands(steps, { maxCommands: 80, size: '+1' }),
-        fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
-        async (commands, dice) => {
-          const world = new World(() => dice.next().value ?? 0.5);
-          const acts: Acts = { done: [], lost: new Set(), isInOrder: true };
-          await fc.asyncModelRun(() => ({ model: acts, real: world }), commands);
-          world.settle();
-          world.check();
-          expect(world.isAtRest(), 'it does not come to rest').toBe(true);
-          expect(world.mirror.logs.get('floor')?.state).toEqual(world.hub.state);
-          const refused = new Set(world.mirror.outbox.map((entry) => entry.id));
-          const expected = acts.done.filter((id) => !refused.has(id) && !acts.lost.has(id));
-          const effects = world.hub.kept.effects.filter((id) => !acts.lost.has(id));
-          const had = effects.filter((id) => !refused.has(id));
-          expect(acts.isInOrder ? had : had.toSorted()).toEqual(acts.isInOrder ? expected : expected.toSorted());
-          expect(effects.filter((id) => refused.has(id))).toEqual([]);
-        },
-      ),
-      { numRuns: RUNS },
-    );
+    await fc.assert(agreeInTheEnd([...FAULTS, ...SET_BACK], true), { numRuns: RUNS });
   });
 });

@@ -10,8 +10,8 @@ interface Durable {
   epoch: string;
   facts: Fact[];
   lastN: number;
-  /** What each act led to, by its id. */
-  acks: Map<string, IntentAck>;
+  /** What each act led to, by its id, or by its number. */
+  acks: Map<string | number, IntentAck>;
   /** The ids of the acts that had their effect, in order. */
   effects: string[];
 }
@@ -35,7 +35,10 @@ export class ModelHub {
   #state = emptyFloor;
   #foreign = 5_000;
 
-  constructor() {
+  readonly #knowsIds: boolean;
+
+  constructor({ knowsIds }: { knowsIds: boolean }) {
+    this.#knowsIds = knowsIds;
     this.#note();
   }
 
@@ -109,19 +112,21 @@ export class ModelHub {
   }
 
   /**
-   * An act is known by its id, its number only keeps the order: a copy that comes late over an old line must neither
-   * run under a number that is free again nor take it, and a number that another act has is no answer to this one.
+   * A hub that counts is enough as long as nobody's history is set back. Where it may be, an act has to be known by its
+   * id: a copy that comes late over an old line must neither run under a number that is free again nor take it, and the
+   * answer that another act got under this number is none to this one.
    */
   #run({ n, id }: Intent): IntentAck {
     const { kept } = this;
-    const known = kept.acks.get(id);
+    const key = this.#knowsIds ? id : n;
+    const known = kept.acks.get(key);
     if (known) return { ...known, n };
     if (n !== kept.lastN + 1) return refused(n, 'out-of-order', { expected: kept.lastN + 1 });
     const mood = this.moods.shift();
     if (mood === 'retry') return refused(n, 'storage-unavailable', { retryAfterMs: 500 });
     kept.lastN = n;
     const ack = mood === 'final' ? refused(n, 'conflict') : this.#effect(n, id);
-    kept.acks.set(id, ack);
+    kept.acks.set(key, ack);
     return ack;
   }
 
