@@ -36,7 +36,11 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'session.started':
     case 'session.extended':
     case 'session.ended':
-      return ['floor', ...peopleOf(fact.session).map(personChannel)];
+      return [fact.session.conflict ? 'staff' : 'floor', ...peopleOf(fact.session).map(personChannel)];
+    case 'session.conflicted':
+    case 'session.corrected':
+    case 'conflict.resolved':
+      return ['staff', ...peopleOf(fact.session).map(personChannel)];
     case 'equipment.created':
     case 'equipment.updated':
     case 'equipment.condition-changed':

@@ -26,6 +26,10 @@ export type Equipment = z.infer<typeof equipment>;
 /** How a session came out: a lower-case word. Our screens write `completed` and `problem`; sites may add their own. */
 export const outcome = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+/** Why a use that nobody could check beforehand collides with the lab's state. */
+export const conflictReason = z.enum(['in-use', 'out-of-service', 'not-qualified', 'offline-not-allowed']);
+export type ConflictReason = z.infer<typeof conflictReason>;
+
 export const session = z.object({
   id,
   equipmentId: id,
@@ -38,7 +42,12 @@ export const session = z.object({
   outcome: outcome.optional(),
   notes: z.string().optional(),
   stationId: id.optional(),
+  /** Some of it was told by a kiosk that could not reach the hub then; its times are that kiosk's. */
   recordedOffline: z.boolean().optional(),
+  /** What stood against it when the hub heard of it. The use did happen; a manager looks at it. */
+  conflict: z.object({ reason: conflictReason, sessionId: id.optional() }).optional(),
+  /** When its operator says that it ended, where it had been ended by somebody else before. */
+  claimedEndedAt: epochMs.optional(),
 });
 /** One person's use of one piece of equipment; open until `endedAt` is set. */
 export type Session = z.infer<typeof session>;

@@ -12,6 +12,11 @@ const body = {
   'session.started': { session },
   'session.extended': { session },
   'session.ended': { session },
+  /** A use that was told too late to be checked, recorded beside what the floor shows. */
+  'session.conflicted': { session },
+  /** More is known of an ended session; the floor doesn't change. */
+  'session.corrected': { session },
+  'conflict.resolved': { session },
   'equipment.created': { equipment },
   'equipment.updated': { equipment },
   'equipment.condition-changed': { equipment },

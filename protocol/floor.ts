@@ -40,6 +40,9 @@ export function applyFloor(state: FloorState, fact: FactBody): FloorState {
       return withoutEquipment(state, fact.equipment);
     case 'station.enrolled':
       return withStation(state, fact.station);
+    case 'session.conflicted':
+    case 'session.corrected':
+    case 'conflict.resolved':
     case 'user.created':
       return state;
   }

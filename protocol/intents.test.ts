@@ -34,6 +34,7 @@ const whole: { [T in IntentType]: Extract<IntentBody, { type: T }> } = {
     reason: 'r',
     expectedBackAt: 1,
   },
+  'conflict.resolve': { type: 'conflict.resolve', sessionId: id, note: 'n' },
 };
 
 const reads = (value: unknown): boolean => intentBody.safeParse(value).success;

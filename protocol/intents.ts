@@ -2,8 +2,19 @@ import { z } from 'zod';
 import { condition, equipmentFields, outcome, type Role } from './entities.ts';
 import { durationMs, epochMs, id, installId, name, note } from './scalars.ts';
 
-/** What every intent carries: whose it is, its number there, its own id, and when the person acted (their clock). */
-export const intentHead = z.object({ installId, n: z.int().min(1), id, occurredAt: epochMs });
+/**
+ * What every intent carries: whose it is, its number there, its own id, and when the person acted - on the hub's clock, as
+ * well as the client knew it. `offline` says that the client had no live connection then, so that nobody could check.
+ */
+export const intentHead = z.object({
+  installId,
+  n: z.int().min(1),
+  id,
+  occurredAt: epochMs,
+  offline: z.literal(true).optional(),
+  /** How far `occurredAt` may be off, in milliseconds; absent where the client never compared clocks. */
+  clockErrorMs: z.number().min(0).optional(),
+});
 export type IntentHead = z.infer<typeof intentHead>;
 
 const sessionStart = z.strictObject({
@@ -67,6 +78,8 @@ const equipmentSetCondition = z.strictObject({
   expectedBackAt: epochMs.optional(),
 });
 
+const conflictResolve = z.strictObject({ type: z.literal('conflict.resolve'), sessionId: id, note: note.optional() });
+
 /** What someone wants, without its place in a queue. */
 export const intentBody = z.discriminatedUnion('type', [
   sessionStart,
@@ -76,6 +89,7 @@ export const intentBody = z.discriminatedUnion('type', [
   equipmentUpdate,
   equipmentRetire,
   equipmentSetCondition,
+  conflictResolve,
 ]);
 export type IntentBody = z.infer<typeof intentBody>;
 export type IntentType = IntentBody['type'];
@@ -96,4 +110,5 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'equipment.update': ['manager', 'admin'],
   'equipment.retire': ['manager', 'admin'],
   'equipment.set-condition': ['manager', 'admin'],
+  'conflict.resolve': ['manager', 'admin'],
 };

@@ -15,6 +15,7 @@ export function applyPerson(state: PersonState, fact: FactBody): PersonState {
   switch (fact.type) {
     case 'session.started':
     case 'session.extended':
+    case 'session.conflicted':
       return { sessions: { ...state.sessions, [fact.session.id]: fact.session } };
     case 'session.ended':
       return { sessions: without(state.sessions, fact.session.id) };
@@ -23,6 +24,8 @@ export function applyPerson(state: PersonState, fact: FactBody): PersonState {
     case 'equipment.condition-changed':
     case 'equipment.retired':
     case 'station.enrolled':
+    case 'session.corrected':
+    case 'conflict.resolved':
     case 'user.created':
       return state;
   }

@@ -1,22 +1,33 @@
 import { z } from 'zod';
-import { user } from './entities.ts';
+import { type Session, session, user } from './entities.ts';
 import type { FactBody } from './facts.ts';
+import { without } from './floor.ts';
 import { id } from './scalars.ts';
 
 /** What managers see besides the floor. */
-export const staffState = z.object({ users: z.record(id, user) });
+export const staffState = z.object({
+  users: z.record(id, user),
+  /** Uses that collide with what the floor shows, until a manager has looked at them. */
+  conflicts: z.record(id, session),
+});
 export type StaffState = z.infer<typeof staffState>;
 
-export const emptyStaff: StaffState = { users: {} };
+export const emptyStaff: StaffState = { users: {}, conflicts: {} };
 
 /** Folds one fact into the staff's state. Pure. */
 export function applyStaff(state: StaffState, fact: FactBody): StaffState {
   switch (fact.type) {
     case 'user.created':
       return { ...state, users: { ...state.users, [fact.user.id]: fact.user } };
-    case 'session.started':
+    case 'session.conflicted':
+      return withConflict(state, fact.session);
     case 'session.extended':
     case 'session.ended':
+    case 'session.corrected':
+      return Object.hasOwn(state.conflicts, fact.session.id) ? withConflict(state, fact.session) : state;
+    case 'conflict.resolved':
+      return { ...state, conflicts: without(state.conflicts, fact.session.id) };
+    case 'session.started':
     case 'equipment.created':
     case 'equipment.updated':
     case 'equipment.condition-changed':
@@ -25,3 +36,8 @@ export function applyStaff(state: StaffState, fact: FactBody): StaffState {
       return state;
   }
 }
+
+const withConflict = (state: StaffState, value: Session): StaffState => ({
+  ...state,
+  conflicts: { ...state.conflicts, [value.id]: value },
+});

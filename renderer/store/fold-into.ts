@@ -49,6 +49,9 @@ export function foldInto(floor: LiveFloor, fact: FactBody): void {
     case 'station.enrolled':
       floor.stations[fact.station.id] = fact.station;
       return;
+    case 'session.conflicted':
+    case 'session.corrected':
+    case 'conflict.resolved':
     case 'user.created':
       return;
   }

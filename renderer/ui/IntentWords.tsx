@@ -24,5 +24,7 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return where === undefined ? <Trans>Retire equipment</Trans> : <Trans>Retire {where}</Trans>;
     case 'equipment.set-condition':
       return <Trans>Set the condition of {where}</Trans>;
+    case 'conflict.resolve':
+      return <Trans>Settle a collision</Trans>;
   }
 }

@@ -17,7 +17,7 @@ const MAX_TRIES = 20;
 export async function writeDirectly(store: Store, plan: (lab: Lab) => Direct | Refusal): Promise<Refusal | undefined> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const world = await store.load();
-    const planned = plan(world);
+    const planned = plan({ ...world, past: new Map() });
     if ('code' in planned) return planned;
     const draft = new Draft(world, newEpoch);
     draft.append(planned.facts, Date.now(), {});

@@ -146,6 +146,7 @@ class BatchRun {
     const turn = turnOf(install, one.owner, n);
     if (turn === 'recall') return this.#recall(one);
     if (turn !== 'run') return refused(one, turn);
+    await this.#recallSession(one);
     return this.#record(one, this.#decide(one));
   }
 
@@ -155,21 +156,34 @@ class BatchRun {
     return known ?? refused(one, refuse('conflict', 'This was done before, and what came of it is no longer kept.'));
   }
 
+  /** A session that is on no list any more is looked up before the rule, which is pure, may need it. */
+  async #recallSession({ body: { type, sessionId } }: Submitted): Promise<void> {
+    const { floor, staff, past } = this.draft;
+    // A start brings a new id; one that is not new is the database's to refuse.
+    if (type === 'session.start' || typeof sessionId !== 'string') return;
+    if (floor.sessions[sessionId] || staff.conflicts[sessionId] || past.has(sessionId)) return;
+    const session = await this.#ledger.store.session(sessionId);
+    if (session) past.set(sessionId, session);
+  }
+
   #decide(one: Submitted): IntentAck {
     if (one.refusal) return refused(one, one.refusal);
     const parsed = intentBody.safeParse(one.body);
     if (!parsed.success) return refused(one, refuseInvalid('request', parsed.error));
-    const decision = decide(this.draft, parsed.data, one.actor, this.#now);
+    const { offline, occurredAt } = one.head;
+    const when = { now: this.#now, ...(offline && { claimedAt: occurredAt }) };
+    const decision = decide(this.draft, parsed.data, one.actor, when);
     if (isRefusal(decision)) return refused(one, decision);
     const seq = this.draft.append(decision.facts, this.#now, authorOf(one.actor));
     return { n: one.head.n, ok: true, result: decision.result, seq };
   }
 
   #record(one: Submitted, ack: IntentAck): IntentAck {
-    const { installId, n, id, occurredAt } = one.head;
+    const { installId, n, id, occurredAt, offline = false, clockErrorMs = null } = one.head;
     const type = typeof one.body['type'] === 'string' ? one.body['type'].slice(0, MAX_TYPE_CHARS) : '';
     const by = JSON.stringify(authorOf(one.actor));
-    const done = { installId, n, id, occurredAt, type, by, owner: one.owner, receivedAt: this.#now, ack };
+    const told = { occurredAt, receivedAt: this.#now, offline, clockErrorMs };
+    const done = { installId, n, id, type, by, owner: one.owner, ...told, ack };
     this.done.push(done);
     this.#lasts.set(installId, done);
     this.#byNumber.set(numberKey(installId, n), done);

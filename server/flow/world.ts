@@ -1,4 +1,5 @@
-import { type ChannelState, channelsOf } from '../../protocol/channels.ts';
+import { type ChannelState, channelsOf, peopleOf } from '../../protocol/channels.ts';
+import type { Session } from '../../protocol/entities.ts';
 import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
 import { applyFloor } from '../../protocol/floor.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
@@ -15,9 +16,8 @@ export function stateOf(world: World, channel: ChannelName): ChannelState {
   if (channel === 'floor') return world.floor;
   if (channel === 'staff') return world.staff;
   const userId = channel.slice('user/'.length);
-  const theirs = Object.entries(world.floor.sessions).filter(
-    ([, one]) => one.operator.id === userId || one.user?.id === userId,
-  );
+  const all = [...Object.entries(world.floor.sessions), ...Object.entries(world.staff.conflicts)];
+  const theirs = all.filter(([, one]) => one.endedAt === undefined && peopleOf(one).includes(userId));
   return { sessions: Object.fromEntries(theirs) };
 }
 
@@ -37,6 +37,8 @@ export function follow(world: World, channel: ChannelName, facts: Fact[]): World
 export class Draft implements Lab {
   floor: World['floor'];
   staff: World['staff'];
+  /** Sessions that are no longer open, as far as this batch asks for them. */
+  readonly past = new Map<string, Session>();
   readonly appends = new Map<ChannelName, Append>();
   readonly facts: { at: number; fact: FactBody }[] = [];
   readonly #world: World;
@@ -56,6 +58,8 @@ export class Draft implements Lab {
       this.facts.push({ at, fact: body });
       this.floor = applyFloor(this.floor, body);
       this.staff = applyStaff(this.staff, body);
+      if (body.type === 'session.ended' || body.type === 'session.corrected')
+        this.past.set(body.session.id, body.session);
       for (const channel of channelsOf(body)) places[channel] = this.#place(channel, body, at, by);
     }
     return places;

@@ -1,3 +1,4 @@
+import type { Session } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { IntentOf, IntentType } from '../../protocol/intents.ts';
@@ -9,6 +10,8 @@ import type { SignedIn } from '../../protocol/wire.ts';
 export interface Lab {
   floor: FloorState;
   staff: StaffState;
+  /** Sessions that are no longer open, as far as the intent at hand may need them. */
+  past: ReadonlyMap<string, Session>;
 }
 
 /** Who asks, from where, and the hub's time. */
@@ -17,6 +20,8 @@ export interface Asking {
   /** The station that they stand at; none at a desk. */
   stationId?: string;
   now: number;
+  /** Set where nobody could be asked when the person acted: when that was, on the hub's clock as well as known. */
+  claimedAt?: number;
 }
 
 /** What an intent leads to: the facts, and what its sender is told. */
@@ -27,6 +32,10 @@ export interface Decision {
 
 /** A rule is pure: the same lab, intent and asker always lead to the same decision or refusal. */
 export type Rule<T extends IntentType> = (lab: Lab, intent: IntentOf<T>, asking: Asking) => Decision | Refusal;
+
+/** What a session keeps of having been told late. */
+export const lateMark = (asking: Asking): { recordedOffline?: true } =>
+  asking.claimedAt === undefined ? {} : { recordedOffline: true };
 
 export const isRefusal = (value: Decision | Refusal): value is Refusal => 'code' in value;
 

@@ -1,22 +1,42 @@
 import type { Session } from '../../protocol/entities.ts';
-import { refuse } from '../../protocol/refusals.ts';
-import type { Rule } from './rule.ts';
+import type { IntentOf } from '../../protocol/intents.ts';
+import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import { type Asking, type Decision, lateMark, type Rule } from './rule.ts';
 import { sessionFor } from './session-owner.ts';
 
 /** `session.end`: closes it now, or when the person says that the use really ended. */
 export const endSession: Rule<'session.end'> = (lab, intent, asking) => {
   const found = sessionFor(lab, intent, asking);
   if ('code' in found) return found;
-  const endedAt = intent.endedAt ?? asking.now;
-  if (endedAt < found.session.startedAt || endedAt > asking.now) {
+  const endedAt = endOf(found.session, intent, asking);
+  if (endedAt === undefined) {
     return refuse('invalid', 'A session ends after its start and not in the future.', { path: 'endedAt' });
   }
+  return found.isOpen ? end(found.session, intent, asking, endedAt) : confirmEnd(found.session, endedAt);
+};
+
+/** A time that a person names must fit; a kiosk's clock is taken as near as it fits. */
+function endOf(session: Session, intent: IntentOf<'session.end'>, asking: Asking): number | undefined {
+  if (intent.endedAt === undefined) return Math.max(session.startedAt, asking.claimedAt ?? asking.now);
+  const fits = intent.endedAt >= session.startedAt && intent.endedAt <= asking.now;
+  return fits ? intent.endedAt : undefined;
+}
+
+function end(open: Session, intent: IntentOf<'session.end'>, asking: Asking, endedAt: number): Decision | Refusal {
   const notes = intent.notes ?? intent.reason;
   const session: Session = {
-    ...found.session,
+    ...open,
+    ...lateMark(asking),
     endedAt,
     outcome: intent.outcome,
     ...(notes !== undefined && notes !== '' && { notes }),
   };
   return { facts: [{ type: 'session.ended', session }], result: { session } };
-};
+}
+
+/** It was ended before, by a manager or a take-over: what its operator says is kept beside that, and nothing is undone. */
+function confirmEnd(ended: Session, claimedEndedAt: number): Decision {
+  if (ended.claimedEndedAt !== undefined) return { facts: [], result: { session: ended } };
+  const session: Session = { ...ended, claimedEndedAt };
+  return { facts: [{ type: 'session.corrected', session }], result: { session } };
+}

@@ -3,19 +3,26 @@ import { openSessionOn } from '../../protocol/floor.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Named } from '../../protocol/scalars.ts';
-import { type Asking, isManager, type Lab, type Rule } from './rule.ts';
+import { type Asking, isManager, type Lab, lateMark, type Rule } from './rule.ts';
 
-/** `session.start`: one open session per equipment, on equipment that works, by somebody who may use it, where it stands. */
+/**
+ * `session.start`: one open session per equipment, on equipment that works, by somebody who may use it, where it stands.
+ * A start that is told late can't be refused, because the use did happen: it is recorded, as a conflict where it collides.
+ */
 export const startSession: Rule<'session.start'> = (lab, intent, asking) => {
   const equipment = lab.floor.equipment[intent.equipmentId];
   if (!equipment) return refuse('not-found', 'This equipment is not in the lab any more. Choose another one.');
-  const refusal = refusePlace(lab, equipment, asking) ?? refuseUse(lab, equipment, intent, asking);
+  const refusal = refusePlace(lab, equipment, asking) ?? refuseId(lab, intent);
   if (refusal) return refusal;
   const user = intent.userId === undefined ? undefined : lab.staff.users[intent.userId];
   if (intent.userId !== undefined && !user)
     return refuse('not-found', 'The person that this work is for is not known here.');
+  const obstacle = obstacleTo(lab, equipment, asking);
   const session = newSession(intent, asking, user && { id: user.id, name: user.name });
-  return { facts: [{ type: 'session.started', session }], result: { session } };
+  if (!obstacle) return { facts: [{ type: 'session.started', session }], result: { session } };
+  if (asking.claimedAt === undefined) return obstacle.refusal;
+  const conflicted: Session = { ...session, conflict: obstacle.conflict };
+  return { facts: [{ type: 'session.conflicted', session: conflicted }], result: { session: conflicted } };
 };
 
 function refusePlace(lab: Lab, equipment: Equipment, asking: Asking): Refusal | undefined {
@@ -27,39 +34,49 @@ function refusePlace(lab: Lab, equipment: Equipment, asking: Asking): Refusal | 
   return refuse('forbidden', `${equipment.name} has another kiosk. Start your session there.`);
 }
 
-function refuseUse(
-  lab: Lab,
-  equipment: Equipment,
-  intent: IntentOf<'session.start'>,
-  asking: Asking,
-): Refusal | undefined {
+function refuseId(lab: Lab, { sessionId }: IntentOf<'session.start'>): Refusal | undefined {
+  if (!lab.floor.sessions[sessionId] && !lab.staff.conflicts[sessionId] && !lab.past.has(sessionId)) return undefined;
+  return refuse('already-exists', 'There was a session with this id before. Start with a new one.');
+}
+
+interface Obstacle {
+  refusal: Refusal;
+  conflict: NonNullable<Session['conflict']>;
+}
+
+/** What stands against using it now: the words for somebody who is there, the record for a use that is over. */
+function obstacleTo(lab: Lab, equipment: Equipment, asking: Asking): Obstacle | undefined {
+  const { name } = equipment;
+  const open = openSessionOn(lab.floor, equipment.id);
   if (equipment.condition === 'out-of-service') {
     const why = equipment.conditionReason === undefined ? '' : `: ${equipment.conditionReason}`;
-    return refuse(
-      'out-of-service',
-      `${equipment.name} is out of service${why}. Choose another one or ask the lab's manager.`,
-    );
+    const words = `${name} is out of service${why}. Choose another one or ask the lab's manager.`;
+    return { refusal: refuse('out-of-service', words), conflict: { reason: 'out-of-service' } };
   }
   if (equipment.requiresQualification && !isManager(asking.user)) {
-    return refuse('not-qualified', `${equipment.name} needs a qualification. Ask the lab's manager for it.`);
+    const words = `${name} needs a qualification. Ask the lab's manager for it.`;
+    return { refusal: refuse('not-qualified', words), conflict: { reason: 'not-qualified' } };
   }
-  const open = openSessionOn(lab.floor, equipment.id);
-  if (open) return refuse('already-in-use', `${open.operator.name} is using ${equipment.name}. Wait until it is free.`);
-  if (lab.floor.sessions[intent.sessionId]) {
-    return refuse('already-exists', 'A session with this id is open already. Start with a new one.');
+  if (open) {
+    const words = `${open.operator.name} is using ${name}. Wait until it is free.`;
+    return { refusal: refuse('already-in-use', words), conflict: { reason: 'in-use', sessionId: open.id } };
   }
-  return undefined;
+  if (asking.claimedAt === undefined || equipment.offlinePolicy === 'allow') return undefined;
+  const words = `${name} can't be started without a connection. Wait until it is back.`;
+  return { refusal: refuse('forbidden', words), conflict: { reason: 'offline-not-allowed' } };
 }
 
 function newSession(intent: IntentOf<'session.start'>, asking: Asking, user: Named | undefined): Session {
+  const startedAt = asking.claimedAt ?? asking.now;
   return {
     id: intent.sessionId,
     equipmentId: intent.equipmentId,
     operator: { id: asking.user.id, name: asking.user.name },
     ...(user && { user }),
     ...(intent.project !== undefined && { project: intent.project }),
-    startedAt: asking.now,
-    ...(intent.plannedMs !== undefined && { plannedEndAt: plannedEnd(asking.now, intent.plannedMs) }),
+    startedAt,
+    ...(intent.plannedMs !== undefined && { plannedEndAt: plannedEnd(startedAt, intent.plannedMs) }),
+    ...lateMark(asking),
     ...(asking.stationId !== undefined && { stationId: asking.stationId }),
   };
 }

@@ -123,7 +123,7 @@ async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown
   if (head.data.installId !== client.installId) {
     return { n: head.data.n, ok: false, ...refuse('forbidden', 'This act is from another installation.') };
   }
-  const { installId: _install, n: _n, id: _id, occurredAt: _at, ...rest } = body as Record<string, unknown>;
+  const rest = Object.fromEntries(Object.entries(body).filter(([key]) => !(key in intentHead.shape)));
   const busy = options.limits.refuseIntent();
   if (busy) return { n: head.data.n, ok: false, ...busy };
   const refusal = refuseSize(body);

@@ -9,10 +9,16 @@ import type { Tables } from './tables.ts';
 export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
   const channels = await trx.selectFrom('channel').selectAll().execute();
   const users = await trx.selectFrom('user').select(['id', 'username', 'name', 'role']).execute();
+  const conflicts = await trx
+    .selectFrom('session')
+    .selectAll()
+    .where('conflict', 'is not', null)
+    .where('conflict_resolved_at', 'is', null)
+    .execute();
   return {
     channels: new Map(channels.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }])),
     floor: await loadFloor(trx),
-    staff: { users: byId(users.map(readUser)) },
+    staff: { users: byId(users.map(readUser)), conflicts: byId(conflicts.map(readSession)) },
   };
 }
 
@@ -22,7 +28,12 @@ async function loadFloor(trx: Transaction<Tables>): Promise<FloorState> {
   const equipmentOf = Map.groupBy(pairs, (pair) => pair.station_id);
   const equipment = await trx.selectFrom('equipment').selectAll().where('retired_at', 'is', null).execute();
   const stations = await trx.selectFrom('station').select(['id', 'name']).where('revoked_at', 'is', null).execute();
-  const sessions = await trx.selectFrom('session').selectAll().where('ended_at', 'is', null).execute();
+  const sessions = await trx
+    .selectFrom('session')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('conflict', 'is', null)
+    .execute();
   return {
     equipment: byId(
       equipment.map((row) =>

@@ -6,10 +6,16 @@ import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
+interface SessionWord {
+  value: Session;
+  isNew?: boolean;
+  resolvedAt?: number;
+}
+
 /** What a batch's facts leave behind in the entity tables: the last word on each entity, and which are new. */
 interface Projection {
   equipment: Map<string, { value: Equipment; retiredAt: number | null }>;
-  sessions: Map<string, { value: Session; isNew: boolean }>;
+  sessions: Map<string, SessionWord>;
   stations: { value: Station; at: number }[];
   users: User[];
 }
@@ -28,14 +34,16 @@ function collect(facts: Batch['facts']): Projection {
   for (const { at, fact } of facts) {
     switch (fact.type) {
       case 'session.started':
-        found.sessions.set(fact.session.id, { value: fact.session, isNew: true });
+      case 'session.conflicted':
+        put(found, { value: fact.session, isNew: true });
         break;
       case 'session.extended':
       case 'session.ended':
-        found.sessions.set(fact.session.id, {
-          value: fact.session,
-          isNew: found.sessions.get(fact.session.id)?.isNew ?? false,
-        });
+      case 'session.corrected':
+        put(found, { value: fact.session });
+        break;
+      case 'conflict.resolved':
+        put(found, { value: fact.session, resolvedAt: at });
         break;
       case 'equipment.created':
       case 'equipment.updated':
@@ -54,6 +62,11 @@ function collect(facts: Batch['facts']): Projection {
     }
   }
   return found;
+}
+
+/** The last word on a session, and what only its first or its last fact says. */
+function put(found: Projection, { value, ...said }: SessionWord): void {
+  found.sessions.set(value.id, { ...found.sessions.get(value.id), ...said, value });
 }
 
 async function writeUsers(db: Db, users: User[]): Promise<void> {
@@ -94,29 +107,23 @@ async function writeStations(db: Db, all: { value: Station; at: number }[]): Pro
 }
 
 /** Ended ones first, so that the next session on the same equipment passes the guard; a new id must really be new. */
-async function writeSessions(db: Db, all: { value: Session; isNew: boolean }[]): Promise<void> {
-  const known = all.filter((one) => !one.isNew);
-  const fresh = all.filter((one) => one.isNew);
-  const order = (one: { value: Session }) => (one.value.endedAt === undefined ? 1 : 0);
-  if (known.length > 0)
-    await updateSessions(
-      db,
-      known.map((one) => one.value),
-    );
-  if (fresh.length > 0) {
-    const rows = fresh.toSorted((a, b) => order(a) - order(b)).map((one) => sessionRow(one.value));
-    await db.insertInto('session').values(rows).execute();
-  }
+async function writeSessions(db: Db, all: SessionWord[]): Promise<void> {
+  for (const one of all) if (!one.isNew) await updateSession(db, one);
+  const order = (one: SessionWord) => (one.value.endedAt === undefined ? 1 : 0);
+  const rows = all
+    .filter((one) => one.isNew)
+    .toSorted((a, b) => order(a) - order(b))
+    .map((one) => ({ ...sessionRow(one.value), conflict_resolved_at: one.resolvedAt ?? null }));
+  if (rows.length > 0) await db.insertInto('session').values(rows).execute();
 }
 
 /** One statement each: an upsert would trip over the guard on the very row that it updates. */
-async function updateSessions(db: Db, all: Session[]): Promise<void> {
-  for (const one of all) {
-    const { planned_end_at, ended_at, outcome, notes } = sessionRow(one);
-    await db
-      .updateTable('session')
-      .set({ planned_end_at, ended_at, outcome, notes })
-      .where('id', '=', one.id)
-      .execute();
-  }
+async function updateSession(db: Db, { value, resolvedAt }: SessionWord): Promise<void> {
+  const { planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline } = sessionRow(value);
+  await db
+    .updateTable('session')
+    .set({ planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline })
+    .$if(resolvedAt !== undefined, (query) => query.set({ conflict_resolved_at: resolvedAt ?? null }))
+    .where('id', '=', value.id)
+    .execute();
 }

@@ -54,6 +54,9 @@ export const sessionRow = (one: Session): SessionRow => ({
   outcome: one.outcome ?? null,
   notes: one.notes ?? null,
   recorded_offline: one.recordedOffline ? 1 : 0,
+  conflict: one.conflict ? JSON.stringify(one.conflict) : null,
+  conflict_resolved_at: null,
+  claimed_ended_at: one.claimedEndedAt ?? null,
 });
 
 export const readSession = (row: SessionRow): Session =>
@@ -70,6 +73,8 @@ export const readSession = (row: SessionRow): Session =>
       outcome: row.outcome,
       notes: row.notes,
       stationId: row.station_id,
+      conflict: row.conflict === null ? null : JSON.parse(row.conflict),
+      claimedEndedAt: row.claimed_ended_at,
     }),
     ...(row.recorded_offline === 1 && { recordedOffline: true }),
   });

@@ -97,6 +97,11 @@ class SqliteStore implements Store {
     return new Map(rows.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }]));
   }
 
+  async session(id: string) {
+    const row = await this.#db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && readSession(row);
+  }
+
   async sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }) {
     const from = after ?? { startedAt, id: '' };
     const rows = await this.#db
@@ -332,5 +337,7 @@ const intentRow = (one: RunIntent): Tables['intent'] => ({
   by: one.by,
   occurred_at: one.occurredAt,
   received_at: one.receivedAt,
+  offline: one.offline ? 1 : 0,
+  clock_error_ms: one.clockErrorMs,
   result: JSON.stringify(one.ack),
 });

@@ -30,6 +30,8 @@ export interface RunIntent {
   by: string;
   occurredAt: number;
   receivedAt: number;
+  offline: boolean;
+  clockErrorMs: number | null;
   ack: IntentAck;
 }
 
@@ -90,6 +92,8 @@ export interface Store {
   /** Facts of one channel after a place, in order, at most `limit`. */
   factsAfter(channel: ChannelName, seq: number, limit: number): Promise<Fact[]>;
   cursors(): Promise<Map<ChannelName, Cursor>>;
+  /** One session, open or ended. */
+  session(id: string): Promise<Session | undefined>;
   /** Sessions that started at or after a time, oldest first, at most `limit`, from behind the one named. */
   sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }): Promise<Session[]>;
   /** Drops the oldest facts beyond what is kept; says how many. */

@@ -65,6 +65,9 @@ export interface SessionRow {
   outcome: string | null;
   notes: string | null;
   recorded_offline: number;
+  conflict: string | null;
+  conflict_resolved_at: number | null;
+  claimed_ended_at: number | null;
 }
 
 export interface IntentRow {
@@ -75,5 +78,7 @@ export interface IntentRow {
   by: string;
   occurred_at: number;
   received_at: number;
+  offline: number;
+  clock_error_ms: number | null;
   result: string;
 }

@@ -30,6 +30,8 @@ const runIntent = (n: number, over: Partial<RunIntent> = {}): RunIntent => ({
   by: '{}',
   occurredAt: 1,
   receivedAt: 2,
+  offline: false,
+  clockErrorMs: null,
   ack: { n, ok: true, result: { n }, seq: { floor: n } },
   ...over,
 });
@@ -118,6 +120,9 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
 
     test('ST-5 the tables load what the facts fold to', async () => {
       const session = newSession(equipment, people.ana);
+      const conflict = { reason: 'in-use' as const, sessionId: session.id };
+      const besides = newSession(equipment, people.ben, { conflict, recordedOffline: true });
+      const settled = newSession(equipment, people.ben, { conflict, recordedOffline: true });
       const station = newStation('Kiosk', [equipment.id]);
       const other = newEquipment('SEM');
       const facts: FactBody[] = [
@@ -126,6 +131,10 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         { type: 'equipment.created', equipment: other },
         { type: 'session.started', session },
         { type: 'session.extended', session: { ...session, plannedEndAt: 9_000 } },
+        { type: 'session.conflicted', session: besides },
+        { type: 'session.ended', session: { ...besides, endedAt: 8_000, outcome: 'completed' } },
+        { type: 'session.conflicted', session: settled },
+        { type: 'conflict.resolved', session: settled },
         {
           type: 'equipment.condition-changed',
           equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts', expectedBackAt: 77 },

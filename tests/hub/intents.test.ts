@@ -126,6 +126,45 @@ describe('intents', () => {
     expect(again.snapshots('floor')[0]?.state).toMatchObject({ sessions: { [intent.sessionId]: {} } });
   });
 
+  test('I-12 a late start on equipment that was taken stands beside the open session', async () => {
+    const manager = await dashboardOf(lab, 'maria');
+    await manager.intent({ type: 'equipment.update', equipmentId: lab.confocal.id, offlinePolicy: 'allow' });
+    const taken = start();
+    expect(await manager.intent(taken)).toMatchObject({ ok: true });
+    const late = { ...start(), offline: true, occurredAt: Date.now() - 60_000, clockErrorMs: 12 };
+    const answer = await kiosk.intent(late, 1);
+    expect(answer).toMatchObject({
+      ok: true,
+      result: { session: { conflict: { reason: 'in-use', sessionId: taken.sessionId }, startedAt: late.occurredAt } },
+    });
+    const end = { type: 'session.end', sessionId: late.sessionId, outcome: 'completed' };
+    expect(await kiosk.intent({ ...end, offline: true, occurredAt: Date.now() - 1_000 })).toMatchObject({ ok: true });
+    const watcher = await dashboardOf(lab, 'maria');
+    expect(watcher.snapshots('floor')[0]?.state).toMatchObject({ sessions: { [taken.sessionId]: {} } });
+    const conflicts = { [late.sessionId]: { operator: { id: lab.ana.id }, endedAt: expect.any(Number) } };
+    expect(watcher.snapshots('staff')[0]?.state).toMatchObject({ conflicts });
+    await lab.restart();
+    const after = await dashboardOf(lab, 'maria');
+    expect(after.snapshots('staff')[0]?.state).toMatchObject({ conflicts });
+    expect(await after.intent({ type: 'conflict.resolve', sessionId: late.sessionId })).toMatchObject({ ok: true });
+    expect((await dashboardOf(lab, 'maria')).snapshots('staff')[0]?.state).toMatchObject({ conflicts: {} });
+    expect(await lab.hub.store.session(late.sessionId)).toMatchObject({ recordedOffline: true });
+  });
+
+  test('R-16 a session that a manager ended is ended again by its operator without harm', async () => {
+    const { sessionId } = start();
+    await kiosk.intent(start({ sessionId }), 1);
+    const manager = await dashboardOf(lab, 'maria');
+    const forced = { type: 'session.end', sessionId, outcome: 'forgotten', reason: 'Left at noon' };
+    expect(await manager.intent(forced)).toMatchObject({ ok: true });
+    const end = { type: 'session.end', sessionId, outcome: 'completed', offline: true, occurredAt: Date.now() };
+    expect(await kiosk.intent(end, 2)).toMatchObject({
+      ok: true,
+      result: { session: { outcome: 'forgotten', endedAt: expect.any(Number), claimedEndedAt: expect.any(Number) } },
+    });
+    expect((await floorFacts()).filter((fact) => fact.type === 'session.ended')).toHaveLength(1);
+  });
+
   test('I-8 what storage can’t take is neither acknowledged as done nor shown, and goes through once it can', async () => {
     const { store } = lab.hub;
     const commit = store.commit.bind(store);

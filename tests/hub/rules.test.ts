@@ -22,7 +22,8 @@ const lab = (over: Partial<Lab['floor']> = {}): Lab => ({
     stations: { [station.id]: station },
     ...over,
   },
-  staff: { users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])) },
+  past: new Map(),
+  staff: { conflicts: {}, users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])) },
 });
 
 const at = (user: typeof ana): Actor => ({ kind: 'station', station, user });
@@ -35,7 +36,8 @@ const start = (over: object = {}): IntentBody => ({
 });
 const anas = newSession(confocal, ana, { startedAt: NOW - 1_000 });
 const inUse = lab({ sessions: { [anas.id]: anas } });
-const run = (what: IntentBody, who: Actor, where = lab()) => decide(where, what, who, NOW);
+const run = (what: IntentBody, who: Actor, where = lab(), claimedAt?: number) =>
+  decide(where, what, who, { now: NOW, ...(claimedAt !== undefined && { claimedAt }) });
 
 describe('session.start', () => {
   test('R-1 at the equipment’s station it starts, with what was asked for', () => {
@@ -167,6 +169,63 @@ describe('equipment', () => {
     const where = lab({ equipment: { [confocal.id]: locked as typeof confocal } });
     const works = of('equipment.set-condition', { condition: 'operational', reason: 'Fixed' });
     expect(run(works, desk(maria), where)).toHaveProperty('result.equipment', confocal);
+  });
+});
+
+describe('told late', () => {
+  const open = { ...confocal, offlinePolicy: 'allow' as const };
+  const where = (over: Partial<Lab['floor']> = {}) => lab({ equipment: { [open.id]: open }, ...over });
+  const earlier = NOW - 600_000;
+
+  test('R-14 a start counts from when it happened', () => {
+    const session = { startedAt: earlier, plannedEndAt: earlier + 60_000, recordedOffline: true };
+    expect(run(start({ plannedMs: 60_000 }), at(ana), where(), earlier)).toMatchObject({
+      facts: [{ type: 'session.started', session }],
+    });
+    expect(run(start(), at(ana), where(), NOW + 5_000)).toHaveProperty('result.session.startedAt', NOW);
+  });
+
+  test.each([
+    ['in-use', where({ sessions: { [anas.id]: anas } }), { reason: 'in-use', sessionId: anas.id }],
+    ['out-of-service', where({ equipment: { [open.id]: { ...open, condition: 'out-of-service' } } }), {}],
+    ['not-qualified', where({ equipment: { [open.id]: { ...open, requiresQualification: true } } }), {}],
+    ['offline-not-allowed', lab(), {}],
+  ])('R-15 a start that collides (%s) is recorded as a conflict', (reason, collides, conflict) => {
+    const intent = start();
+    expect(run(intent, at(ben), collides, earlier)).toMatchObject({
+      facts: [{ type: 'session.conflicted', session: { startedAt: earlier, conflict: { reason, ...conflict } } }],
+      result: { session: { conflict: { reason } } },
+    });
+    if (reason !== 'offline-not-allowed') expect(run(intent, at(ben), collides)).toHaveProperty('code');
+  });
+
+  test('R-16 ending an ended session keeps both times, and once is enough', () => {
+    const ended = { ...anas, endedAt: NOW - 500, outcome: 'forgotten' };
+    const past = { ...lab(), past: new Map([[ended.id, ended]]) };
+    const end: IntentBody = { type: 'session.end', sessionId: anas.id, outcome: 'completed' };
+    const corrected = { ...ended, claimedEndedAt: NOW - 800 };
+    expect(run(end, at(ana), past, NOW - 800)).toEqual({
+      facts: [{ type: 'session.corrected', session: corrected }],
+      result: { session: corrected },
+    });
+    const again = { ...lab(), past: new Map([[ended.id, corrected]]) };
+    expect(run(end, at(ana), again, NOW - 700)).toEqual({ facts: [], result: { session: corrected } });
+    expect(run(end, at(ben), past)).toMatchObject({ code: 'forbidden' });
+    const extend: IntentBody = { type: 'session.extend', sessionId: anas.id, plannedMs: 3_600_000 };
+    expect(run(extend, at(ana), past)).toMatchObject({ code: 'already-ended' });
+  });
+
+  test('R-17 a conflict is ended by its operator and then settled by a manager', () => {
+    const conflicted = { ...anas, conflict: { reason: 'in-use' as const, sessionId: newId() } };
+    const beside = lab();
+    beside.staff.conflicts[conflicted.id] = conflicted;
+    const settle: IntentBody = { type: 'conflict.resolve', sessionId: conflicted.id };
+    const end: IntentBody = { type: 'session.end', sessionId: conflicted.id, outcome: 'completed' };
+    expect(run(settle, desk(maria), beside)).toMatchObject({ code: 'conflict' });
+    expect(run(end, at(ana), beside)).toHaveProperty('result.session.endedAt', NOW);
+    beside.staff.conflicts[conflicted.id] = { ...conflicted, endedAt: NOW };
+    expect(run(settle, desk(ana), beside)).toMatchObject({ code: 'forbidden' });
+    expect(run(settle, desk(maria), beside)).toHaveProperty('facts.0.type', 'conflict.resolved');
   });
 });
 
