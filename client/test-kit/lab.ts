@@ -1,4 +1,4 @@
-import type { Equipment, Session } from '../../protocol/entities.ts';
+import type { Equipment } from '../../protocol/entities.ts';
 import type { Fact, FactBody } from '../../protocol/facts.ts';
 import { emptyFloor } from '../../protocol/floor.ts';
 import type { IntentBody } from '../../protocol/intents.ts';
@@ -16,14 +16,6 @@ export const equipmentOf = (n: number, more: Partial<Equipment> = {}): Equipment
   requiresQualification: false,
   offlinePolicy: 'allow',
   stationIds: [],
-  ...more,
-});
-
-export const sessionOf = (n: number, more: Partial<Session> = {}): Session => ({
-  id: idOf(n),
-  equipmentId: idOf(1),
-  operator: { id: idOf(900), name: 'Ana' },
-  startedAt: 1_700_000_000_000,
   ...more,
 });
 
