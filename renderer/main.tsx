@@ -1,3 +1,6 @@
+// biome-ignore-start assist/source/organizeImports: the first import must come first
+import './app/no-eval.ts';
+// biome-ignore-end assist/source/organizeImports: the rest may move
 import '@fontsource/atkinson-hyperlegible-next/400.css';
 import '@fontsource/atkinson-hyperlegible-next/600.css';
 import '@fontsource/atkinson-hyperlegible-next/700.css';

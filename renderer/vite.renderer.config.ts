@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as
 
 export default defineConfig({
   root: here('.'),
-  plugins: [linguiMacro(), react(), lingui({ failOnCompileError: true })],
+  plugins: [linguiMacro(), react(), lingui({ failOnMissing: true, failOnCompileError: true })],
   define: { 'import.meta.env.HYCON_VERSION': JSON.stringify(version) },
   build: {
     outDir: here('../out/renderer'),

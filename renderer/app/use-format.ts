@@ -1,61 +1,9 @@
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-
-export interface Format {
-  /** `14:02` */
-  time(at: number): string;
-  /** `14:02` today, `Tue 14:02` this week, `3 Nov, 14:02` else. */
-  when(at: number, now: number): string;
-  /** `2 hr, 14 min`: the two largest units, at least a minute. */
-  duration(ms: number): string;
-  /** `1:04:09`, for a running timer. */
-  timer(ms: number): string;
-  date(at: number): string;
-}
+import { type Format, formatFor } from './format.ts';
 
 /** Dates and durations in the page's language. */
 export function useFormat(): Format {
   const { i18n } = useLingui();
   return useMemo(() => formatFor(i18n.locale), [i18n.locale]);
-}
-
-export function formatFor(locale: string): Format {
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const long = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  const unit = (name: 'day' | 'hour' | 'minute') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' });
-  const [days, hours, minutes] = [unit('day'), unit('hour'), unit('minute')];
-
-  const time = (at: number) => clock.format(at);
-  return {
-    time,
-    when(at, now) {
-      if (day.format(at) === day.format(now)) return time(at);
-      const near = Math.abs(at - now) < 6 * DAY_MS;
-      return near ? `${weekday.format(at)} ${time(at)}` : `${day.format(at)}, ${time(at)}`;
-    },
-    duration(ms) {
-      const whole = Math.max(MINUTE_MS, ms);
-      if (whole >= DAY_MS) return pair(days, whole / DAY_MS, hours, (whole % DAY_MS) / HOUR_MS);
-      if (whole >= HOUR_MS) return pair(hours, whole / HOUR_MS, minutes, (whole % HOUR_MS) / MINUTE_MS);
-      return minutes.format(Math.floor(whole / MINUTE_MS));
-    },
-    timer(ms) {
-      const seconds = Math.max(0, Math.floor(ms / 1000));
-      const two = (value: number) => String(value).padStart(2, '0');
-      return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-    },
-    date: (at) => long.format(at),
-  };
-}
-
-function pair(large: Intl.NumberFormat, many: number, small: Intl.NumberFormat, rest: number): string {
-  const first = large.format(Math.floor(many));
-  return Math.floor(rest) === 0 ? first : `${first} ${small.format(Math.floor(rest))}`;
 }

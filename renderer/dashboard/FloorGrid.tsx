@@ -6,7 +6,7 @@ import type { FloorRow } from './floor-layout.ts';
 import { Tile } from './Tile.tsx';
 
 const ROOM_PX = 58;
-const TILES_PX = 146;
+const TILES_PX = 124;
 const OVERSCAN = 3;
 
 /** Rows of tiles, of which only those in sight are drawn: a thousand cost no more than what fits the window. */

@@ -18,8 +18,8 @@ export function FloorPage({ isManager }: { isManager: boolean }) {
   const { t } = useLingui();
   const [filter, setFilter] = useState<FloorFilter>({ show: 'all', search: '' });
   const [isAdding, setAdding] = useState(false);
-  const [columns, measure] = useColumns();
-  const { rows, counts } = useFloorLayout(filter, columns);
+  const [fit, measure] = useColumns();
+  const { rows, columns, counts } = useFloorLayout(filter, fit);
   const isLoaded = useHub((s) => s.floor !== null);
   const isStale = useStaleSince() !== null;
   const hasAny = useHub((s) => s.equipmentIds.length > 0);

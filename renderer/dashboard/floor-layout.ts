@@ -24,6 +24,8 @@ export type FloorRow = { kind: 'room'; room: string; count: number } | { kind: '
 
 export interface FloorLayout {
   rows: FloorRow[];
+  /** Tiles side by side: no more than fit, and no more than the largest room needs. */
+  columns: number;
   counts: Record<Show, number>;
 }
 
@@ -54,14 +56,19 @@ function urgencyOf(status: EquipmentStatus, now: number): number {
   }
 }
 
-/** The floor as rows of at most `columns` tiles under their rooms, with what each filter would show. */
-export function floorLayout(places: readonly TilePlace[], filter: FloorFilter, columns: number): FloorLayout {
+/** Fewer, and one tile alone would be as wide as the window. */
+const LEAST_COLUMNS = 3;
+
+/** The floor as rows of at most `fit` tiles under their rooms, with what each filter would show. */
+export function floorLayout(places: readonly TilePlace[], filter: FloorFilter, fit: number): FloorLayout {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = places.filter((place) => words.every((word) => place.text.includes(word)));
   const shown = found.filter((place) => filter.show === 'all' || place.group === filter.show);
   const rooms = Map.groupBy(shown, (place) => place.room);
+  const largest = [...rooms.values()].reduce((most, tiles) => Math.max(most, tiles.length), LEAST_COLUMNS);
+  const columns = Math.min(fit, largest);
   const rows = [...rooms].toSorted(byRoom).flatMap(([room, tiles]) => rowsOf(room, tiles, columns));
-  return { rows, counts: countGroups(found) };
+  return { rows, columns, counts: countGroups(found) };
 }
 
 function rowsOf(room: string, tiles: TilePlace[], columns: number): FloorRow[] {

@@ -7,7 +7,7 @@ export function toLocalInput(at: number | undefined): string {
   return new Date(wall).toISOString().slice(0, 16);
 }
 
-/** What such an input says, as epoch milliseconds; nothing where it is empty or half filled in. */
+/** What such an input says, as epoch milliseconds; nothing where it is empty (a browser says that of a half-filled one too). */
 export function fromLocalInput(value: string): number | undefined {
   const at = new Date(value).getTime();
   return Number.isNaN(at) ? undefined : at;

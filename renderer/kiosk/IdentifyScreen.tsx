@@ -14,6 +14,11 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
 
+  // Whoever came with a badge sees what became of it, and no keys in front of it.
+  const [isByName] = useState(state.phase === 'ready');
+  const badgeError = state.phase === 'refused' && state.by === 'badge' && t(state.why);
+  const passwordError = state.phase === 'refused' && state.by === 'password' && t(state.why);
+
   function leave(news: 'timed-out' | null) {
     reset();
     dispatch({ type: 'leave', news });
@@ -37,14 +42,14 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
               <Trans>Tap your badge, or type your user name and password.</Trans>
             </p>
           </div>
-          {state.phase === 'refused' && <Notice tone="alarm">{t(state.why)}</Notice>}
+          {badgeError && <Notice tone="alarm">{badgeError}</Notice>}
           <div className={css['fields']}>
             <TextField
               label={t`User name`}
               value={username}
               onChange={setUsername}
               isRequired
-              autoFocus
+              autoFocus={isByName}
               autoComplete="off"
               inputProps={{ autoCapitalize: 'none', spellCheck: 'false' }}
             />
@@ -53,6 +58,7 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
               value={password}
               onChange={setPassword}
               isRequired
+              error={passwordError}
               type="password"
               autoComplete="off"
             />

@@ -1,27 +1,46 @@
 import { useEffect, useState } from 'react';
 import { Keyboard } from '../ui/Keyboard.tsx';
 
+/** A press ends with a click just after the finger is up; the keys stay until then, or what is pressed would move away. */
+const AFTER_PRESS_MS = 100;
+
 /** Brings the keys up while a text field has the focus, until somebody hides them. */
 export function KeyboardDock() {
-  const [field, setField] = useState<Element | null>(null);
+  const field = useFocusedField();
   const [hiddenFor, setHiddenFor] = useState<Element | null>(null);
-
-  useEffect(() => {
-    const look = () => setField(isTextField(document.activeElement) ? document.activeElement : null);
-    look();
-    // The focus has not arrived anywhere yet while it leaves: look when it has.
-    const lookSoon = () => queueMicrotask(look);
-    document.addEventListener('focusin', look);
-    document.addEventListener('focusout', lookSoon);
-    return () => {
-      document.removeEventListener('focusin', look);
-      document.removeEventListener('focusout', lookSoon);
-    };
-  }, []);
-
-  useEffect(() => field?.scrollIntoView({ block: 'center' }), [field]);
+  useEffect(() => void field?.scrollIntoView({ block: 'center' }), [field]);
   if (!field || field === hiddenFor) return null;
   return <Keyboard onHide={() => setHiddenFor(field)} />;
+}
+
+function useFocusedField(): Element | null {
+  const [field, setField] = useState<Element | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const options = { capture: true, signal: stop.signal };
+    let isPressing = false;
+    const look = () => {
+      if (!isPressing) setField(isTextField(document.activeElement) ? document.activeElement : null);
+    };
+    const press = () => {
+      isPressing = true;
+    };
+    const lift = () => {
+      isPressing = false;
+      setTimeout(look, AFTER_PRESS_MS);
+    };
+    look();
+    document.addEventListener('pointerdown', press, options);
+    document.addEventListener('pointerup', lift, options);
+    document.addEventListener('pointercancel', lift, options);
+    document.addEventListener('focusin', look, options);
+    // The focus has not arrived anywhere yet while it leaves: look when it has.
+    document.addEventListener('focusout', () => queueMicrotask(look), options);
+    return () => stop.abort();
+  }, []);
+
+  return field;
 }
 
 const isTextField = (element: Element | null): boolean =>

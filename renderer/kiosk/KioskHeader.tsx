@@ -18,7 +18,7 @@ export function KioskHeader() {
         <PagePreferences />
         <time className={css['clock']}>{time(now)}</time>
       </div>
-      <ConnectionLine />
+      <ConnectionLine showsRefused />
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useLink } from '../app/link-context.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { StoppedText } from '../ui/StoppedText.tsx';
 import css from './Kiosk.module.css';
 
 /** Before the first word of the hub: what is going on, and what to do where it won't come. */
@@ -25,11 +26,8 @@ export function WaitingScreen() {
       <h1>
         <Trans>This screen is not let in</Trans>
       </h1>
-      <p role="alert">{phase.reason.message}</p>
-      <p>
-        <Trans>
-          Open this kiosk again with the address that the lab’s IT has for it, or ask them to enroll it anew.
-        </Trans>
+      <p role="alert">
+        <StoppedText reason={phase.reason} />
       </p>
       <Button look="primary" onPress={() => link.retryNow()}>
         <Trans>Try again</Trans>

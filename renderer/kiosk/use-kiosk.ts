@@ -18,12 +18,18 @@ export function equipmentHere({ actor, floor }: HubState): string[] {
   return station.equipmentIds.filter((id) => floor.equipment[id]);
 }
 
-/** The open sessions here, by equipment, with this kiosk's own waiting acts already done. */
+const lookedUp = new WeakMap<HubState, Map<string, ShownSession>>();
+
+/** The open sessions here, by equipment, with this kiosk's own waiting acts already done; the same map for one state. */
 export function sessionsHere(hub: HubState): Map<string, ShownSession> {
+  const known = lookedUp.get(hub);
+  if (known) return known;
   const { floor, outbox } = hub;
   const open = equipmentHere(hub).flatMap((id) => floor?.sessions[floor.sessionOn.get(id) ?? ''] ?? []);
   const shown = shownSessions(open, outbox, userOf(hub) ?? null);
-  return new Map([...shown.values()].map((one) => [one.session.equipmentId, one]));
+  const byEquipment = new Map([...shown.values()].map((one) => [one.session.equipmentId, one]));
+  lookedUp.set(hub, byEquipment);
+  return byEquipment;
 }
 
 export const hereNow = (hub: HubState = useHub.getState()): HereNow => ({

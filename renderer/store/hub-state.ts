@@ -17,6 +17,8 @@ export interface HubState {
   equipmentIds: string[];
   presence: ReadonlyMap<string, StationPresence>;
   outbox: OutboxEntry[];
+  /** Every act that the outbox has ever shown here: one that is known and not in it any more was confirmed or dismissed. */
+  knownActs: Set<string>;
   /** Added to the local clock to get the hub's. */
   offsetMs: number;
   rttMs: number | null;
@@ -33,6 +35,7 @@ export const emptyHub: HubState = {
   equipmentIds: [],
   presence: new Map(),
   outbox: [],
+  knownActs: new Set(),
   offsetMs: 0,
   rttMs: null,
   currentAt: null,
@@ -75,6 +78,7 @@ function take(state: HubState, update: HubUpdate): boolean {
       return false;
     case 'outbox':
       state.outbox = update.entries;
+      for (const { id } of update.entries) state.knownActs.add(id);
       return false;
     case 'clock':
       state.offsetMs = update.offsetMs;

@@ -25,6 +25,8 @@ type Asked =
 export function useAct(link: HubLink): { act: Act; send(body: IntentBody): Promise<boolean>; clear(): void } {
   const [asked, setAsked] = useState<Asked>({ phase: 'idle' });
   const entry = useHub((s) => (asked.phase === 'asked' ? s.outbox.find((one) => one.id === asked.id) : undefined));
+  // What the link says arrives a frame later than its answer to `send`.
+  const isKnown = useHub((s) => asked.phase === 'asked' && s.knownActs.has(asked.id));
 
   async function send(body: IntentBody): Promise<boolean> {
     setAsked({ phase: 'saving' });
@@ -38,11 +40,12 @@ export function useAct(link: HubLink): { act: Act; send(body: IntentBody): Promi
     setAsked({ phase: 'idle' });
   }
 
-  return { act: asked.phase === 'asked' ? actOf(asked.id, entry) : asked, send, clear };
+  return { act: asked.phase === 'asked' ? actOf(asked.id, entry, isKnown) : asked, send, clear };
 }
 
 /** An entry that has left the outbox without a refusal was confirmed and has been seen. */
-function actOf(id: string, entry: OutboxEntry | undefined): Act {
+function actOf(id: string, entry: OutboxEntry | undefined, isKnown: boolean): Act {
+  if (!isKnown) return { phase: 'saving' };
   switch (entry?.state) {
     case 'saved':
     case 'sent':

@@ -23,9 +23,7 @@ export function follow(link: HubLink): () => void {
 }
 
 /** Forgets everything: another person signs in, or nobody is left to see it. */
-export const forgetAll = (): void => useHub.setState(emptyHub, true);
-
-export const useEquipment = (id: string): Equipment | undefined => useHub((s) => s.floor?.equipment[id]);
+export const forgetAll = (): void => useHub.setState({ ...emptyHub, knownActs: new Set() }, true);
 
 /** What a status is made of. Presence is the station's that can vouch for the equipment. */
 export interface EquipmentNow {

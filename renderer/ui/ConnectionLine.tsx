@@ -7,12 +7,14 @@ import { useHub } from '../store/use-hub.ts';
 import { Button } from './Button.tsx';
 import { ConnectionDetail } from './ConnectionDetail.tsx';
 import css from './ConnectionLine.module.css';
-import { type Trouble, useTrouble } from './use-trouble.ts';
+import { StoppedText } from './StoppedText.tsx';
+import type { Trouble } from './trouble.ts';
+import { useTrouble } from './use-trouble.ts';
 
 /** One line about the link to the hub: nothing while all is well; what is kept here and when it goes on while it isn't. */
-export function ConnectionLine() {
+export function ConnectionLine({ showsRefused = false }: { showsRefused?: boolean }) {
   const trouble = useTrouble();
-  const refused = useHub((s) => s.outbox.filter((one) => one.state === 'refused').length);
+  const refused = useHub((s) => (showsRefused ? s.outbox.filter((one) => one.state === 'refused').length : 0));
   const [isOpen, setOpen] = useState(false);
   const isShown = trouble !== null || refused > 0;
   return (
@@ -34,7 +36,7 @@ function TroubleWords({ trouble: { link, since } }: { trouble: Trouble }) {
   if (link.phase === 'stopped')
     return (
       <Line>
-        <Trans>The hub does not let this screen in: {link.reason.message}</Trans>
+        <StoppedText reason={link.reason} />
       </Line>
     );
   return (

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Moon, Sun } from 'lucide-react';
-import { LANGUAGES, setLanguage } from '../app/language.ts';
+import { setLanguage } from '../app/language.ts';
+import { LANGUAGES } from '../app/preferred-language.ts';
 import { setTheme, useIsDark } from '../app/theme.ts';
 import { Button, IconButton } from './Button.tsx';
 import css from './PagePreferences.module.css';

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { formatFor } from './format.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const noon = new Date(2026, 10, 24, 12, 0).getTime();
+
+test('S-L1 durations name their two largest units, at least a minute', () => {
+  const { duration } = formatFor('en');
+  expect([10, 5 * MINUTE, 2 * HOUR, 2 * HOUR + 14 * MINUTE, 50 * HOUR].map(duration)).toEqual([
+    '1 min',
+    '5 min',
+    '2 hr',
+    '2 hr 14 min',
+    '2 days 2 hr',
+  ]);
+});
+
+test('S-L1 times name the day where it is not today', () => {
+  const { when } = formatFor('en');
+  expect(when(noon + 2 * HOUR, noon)).toBe('14:00');
+  expect(when(noon + 26 * HOUR, noon)).toBe('Wed 14:00');
+  expect(when(noon + 40 * 24 * HOUR, noon)).toBe('Jan 3, 12:00');
+});
+
+test('S-L1 a timer counts hours, minutes and seconds, never below nothing', () => {
+  const { timer } = formatFor('de');
+  expect([timer(-5), timer(3_849_000)]).toEqual(['0:00:00', '1:04:09']);
+});
+
+test('S-L1 German is written as German', () => {
+  const { duration, when } = formatFor('de');
+  expect([duration(2 * HOUR + 14 * MINUTE), when(noon + 26 * HOUR, noon)]).toEqual(['2 Std. 14 Min.', 'Mi 14:00']);
+});

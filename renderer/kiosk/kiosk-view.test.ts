@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { OutboxEntry } from '../../client/hub-link.ts';
+import type { Session } from '../../protocol/entities.ts';
+import type { IntentBody } from '../../protocol/intents.ts';
+import { refusedStarts, shownSessions, waitingCount } from './kiosk-view.ts';
+
+const ana = { id: 'ana', name: 'Ana' };
+const open: Session = { id: 's1', equipmentId: 'scope', operator: ana, startedAt: 1000, plannedEndAt: 4000 };
+const head = { n: 1, id: 'act', occurredAt: 2000 };
+const saved = (body: IntentBody): OutboxEntry => ({ ...head, body, state: 'saved' });
+const refused = (body: IntentBody): OutboxEntry => ({
+  ...head,
+  body,
+  state: 'refused',
+  refusal: { code: 'already-in-use', message: 'In use.' },
+});
+const start: IntentBody = {
+  type: 'session.start',
+  sessionId: 's2',
+  equipmentId: 'laser',
+  project: 'P',
+  plannedMs: 500,
+};
+const list = (...args: Parameters<typeof shownSessions>) => [...shownSessions(...args).values()];
+
+test('S-K7 a start shows at once, with its plan, marked as not yet at the hub', () => {
+  expect(list([], [saved(start)], ana)).toEqual([
+    {
+      isPending: true,
+      session: { id: 's2', equipmentId: 'laser', operator: ana, project: 'P', startedAt: 2000, plannedEndAt: 2500 },
+    },
+  ]);
+});
+
+test('S-K7 what the hub says of a session outranks what was asked for', () => {
+  const confirmed: Session = { ...open, id: 's2', equipmentId: 'laser' };
+  expect(list([confirmed], [saved(start)], ana)).toEqual([{ session: confirmed, isPending: false }]);
+});
+
+test('S-K7 an end shows at once, also of a session that was started here and is not at the hub', () => {
+  expect(list([open], [saved({ type: 'session.end', sessionId: 's1', outcome: 'completed' })], ana)).toEqual([]);
+  const both = [saved(start), saved({ type: 'session.end', sessionId: 's2', outcome: 'completed' })];
+  expect(list([], both, ana)).toEqual([]);
+});
+
+test('S-K7 an extension shows at once, and is pending until the hub says the same', () => {
+  const extend = saved({ type: 'session.extend', sessionId: 's1', plannedMs: 9000 });
+  expect(list([open], [extend], ana)).toEqual([{ session: { ...open, plannedEndAt: 10_000 }, isPending: true }]);
+  const told = { ...open, plannedEndAt: 10_000 };
+  expect(list([told], [extend], ana)).toEqual([{ session: told, isPending: false }]);
+});
+
+test('S-K8 what was refused changes nothing here, and a refused start is found by its session', () => {
+  expect(list([open], [refused({ type: 'session.end', sessionId: 's1', outcome: 'completed' })], ana)).toEqual([
+    { session: open, isPending: false },
+  ]);
+  expect(list([], [refused(start)], ana)).toEqual([]);
+  expect(refusedStarts([refused(start), saved(start)])).toEqual(new Map([['s2', 'act']]));
+});
+
+test('S-K8 only what the hub has not taken counts as waiting', () => {
+  expect(waitingCount([saved(start), refused(start), { ...head, body: start, state: 'sent' }])).toBe(2);
+});
