@@ -109,8 +109,19 @@ export class IntentQueue {
       for (const one of batch) await this.#run([one]);
       return;
     }
+    for (const one of batch) await this.#explainGuard(one);
+  }
+
+  /** An act that ran before under another number gets the answer it got then, and takes no number. */
+  async #explainGuard(one: Waiting): Promise<void> {
+    const known = await this.#options.ledger.store.ackOfAct(one.head.id);
+    if (known?.owner === one.owner) {
+      one.answer({ ...known.ack, n: one.head.n });
+      return;
+    }
     const refusal = refuse('conflict', 'This collides with something that was recorded before. Look, then try anew.');
-    await this.#run(batch.map((one) => ({ ...one, refusal })));
+    if (known) one.answer(refused(one, refusal));
+    else await this.#run([{ ...one, refusal }]);
   }
 
   async #attempt(batch: Waiting[]): Promise<[Waiting, IntentAck][] | 'stale' | 'guarded'> {

@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as offline from './migrations/0002-offline.ts';
+import * as actsOnce from './migrations/0003-acts-once.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-offline': offline,
+  '0003-acts-once': actsOnce,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

@@ -74,7 +74,8 @@ class SqliteStore implements Store {
       await this.#db.transaction().execute((trx) => write(trx, batch));
       return 'committed';
     } catch (error) {
-      if (error instanceof StaleError || isConstraint(error, 'fact.') || isConstraint(error, 'intent.')) return 'stale';
+      if (error instanceof StaleError || isConstraint(error, 'fact.') || isConstraint(error, 'intent.install_id'))
+        return 'stale';
       if (isConstraint(error)) return 'guarded';
       throw error;
     }
@@ -154,6 +155,16 @@ class SqliteStore implements Store {
       .where('n', '=', n)
       .executeTakeFirst();
     return row && intentAck.parse(JSON.parse(row.result));
+  }
+
+  async ackOfAct(id: string) {
+    const row = await this.#db
+      .selectFrom('intent')
+      .innerJoin('install', 'install.id', 'intent.install_id')
+      .select(['intent.result', 'install.owner'])
+      .where('intent.id', '=', id)
+      .executeTakeFirst();
+    return row && { owner: row.owner, ack: intentAck.parse(JSON.parse(row.result)) };
   }
 
   changedElsewhere(): boolean {

@@ -51,7 +51,7 @@ export interface Batch {
 
 /**
  * `stale`: another process appended first; load again and decide anew. `guarded`: the database's own guard refused a row
- * of this batch. Either way nothing was written.
+ * of this batch (a second open session, an id or an act that is there already). Either way nothing was written.
  */
 export type CommitResult = 'committed' | 'stale' | 'guarded';
 
@@ -100,6 +100,8 @@ export interface Store {
   pruneFacts(keep: Retention): Promise<number>;
   install(installId: string): Promise<Install | undefined>;
   ackOf(installId: string, n: number): Promise<IntentAck | undefined>;
+  /** The answer to the act of this id, under whatever number it ran, and whose it was. */
+  ackOfAct(id: string): Promise<{ owner: string; ack: IntentAck } | undefined>;
   /** Whether another process has written since this was last asked. Cheap: no table is read. */
   changedElsewhere(): boolean;
 

@@ -176,6 +176,18 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect((await store.load()).floor.sessions).toEqual({});
     });
 
+    test('ST-4 an act of the same id is guarded under any number, and found by its id', async () => {
+      const one = runIntent(1);
+      await store.commit(await batchOf(store, [], [one]));
+      const copies = [runIntent(2, { id: one.id }), runIntent(1, { id: one.id, installId: 'install-b' })];
+      for (const copy of copies) {
+        expect(await store.commit(await batchOf(store, [started('ana')], [copy]))).toBe('guarded');
+      }
+      expect((await store.load()).floor.sessions).toEqual({});
+      expect(await store.ackOfAct(one.id)).toEqual({ owner: 'station/a', ack: one.ack });
+      expect(await store.ackOfAct(crypto.randomUUID())).toBeUndefined();
+    });
+
     test('ST-9 opening again keeps everything', async () => {
       await store.commit(await batchOf(store, [started('ana')]));
       const before = await store.load();

@@ -165,6 +165,27 @@ describe('intents', () => {
     expect((await floorFacts()).filter((fact) => fact.type === 'session.ended')).toHaveLength(1);
   });
 
+  test('I-13 an act that ran under another number runs no second time and takes no number', async () => {
+    const id = newId();
+    const create = { type: 'equipment.create', equipmentId: newId(), name: 'HPLC', id };
+    const manager = await dashboardOf(lab, 'maria');
+    const first = await manager.intent(create, 1);
+    expect(await manager.intent({ ...create, equipmentId: newId() }, 2)).toEqual({ ...first, n: 2 });
+    const copy = await dashboardOf(lab, 'maria');
+    const [again, fresh] = await Promise.all([
+      copy.intent({ ...create, equipmentId: newId() }, 1),
+      manager.intent({ ...create, equipmentId: newId(), id: newId() }, 2),
+    ]);
+    expect(again).toEqual(first);
+    expect(fresh).toMatchObject({ n: 2, ok: true });
+    expect((await floorFacts()).filter((fact) => fact.type === 'equipment.created')).toHaveLength(4);
+    const stranger = await kioskOf(lab, 'sem', 'ben');
+    expect(await stranger.intent({ ...create, equipmentId: newId() }, 1)).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
+  });
+
   test('I-8 what storage can’t take is neither acknowledged as done nor shown, and goes through once it can', async () => {
     const { store } = lab.hub;
     const commit = store.commit.bind(store);
