@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** How finely the loop's delay is sampled, and how long a look covers, in milliseconds. */
-const RESOLUTION_MS = 10;
+const RESOLUTION_MS = 20;
 const LOOK_EVERY_MS = 250;
 /** A delay that people would begin to feel; from here on nobody new is let in until it falls. */
 const TOO_LATE_MS = 150;

@@ -56,12 +56,12 @@ const ROWS_PER_INSERT = 500;
 
 class SqliteStore implements Store {
   readonly #db: Kysely<Tables>;
-  readonly #sqlite: Database.Database;
+  readonly #dataVersionQuery: Database.Statement<[]>;
   #dataVersion: unknown;
 
   constructor(db: Kysely<Tables>, sqlite: Database.Database) {
     this.#db = db;
-    this.#sqlite = sqlite;
+    this.#dataVersionQuery = sqlite.prepare<[]>('pragma data_version').pluck();
     this.#dataVersion = this.#readDataVersion();
   }
 
@@ -175,7 +175,7 @@ class SqliteStore implements Store {
   }
 
   #readDataVersion(): unknown {
-    return this.#sqlite.pragma('data_version', { simple: true });
+    return this.#dataVersionQuery.get();
   }
 
   userByUsername(username: string) {
