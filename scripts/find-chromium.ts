@@ -22,6 +22,13 @@ export function findChromium(): string | undefined {
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path) && answers(path));
 }
 
+/** The same, where there is nothing to do without one. */
+export function requireChromium(): string {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  throw new Error('No Chromium was found. Install one (apt install chromium) or name it in HYCON_CHROMIUM.');
+}
+
 function systemPaths(): string[] {
   const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
   return SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));

@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { CHROMIUM_ARGS, chromiumPath } from '../../tests/electron/chromium-path.ts';
+import { CHROMIUM_ARGS, requireChromium } from '../../scripts/find-chromium.ts';
 
 const HERE = import.meta.dirname;
 const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
@@ -10,7 +10,7 @@ const LINUX_SIZES = [32, 48, 128, 256, 512];
 const ICO_HEADER_BYTES = 6;
 const ICO_ENTRY_BYTES = 16;
 
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
+const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
 const page = await browser.newPage();
 const svg = await readFile(join(HERE, 'icon.svg'), 'utf8');
 await mkdir(join(HERE, 'linux'), { recursive: true });

@@ -161,7 +161,9 @@ async function syncChannel(socket: HubSocket, { ledger, onFault }: ServeOptions,
     return refused(refuse('forbidden', 'This channel is not for this connection.'));
   }
   void socket.leave(channel);
-  setImmediate(() => bringUp(socket, ledger, channel, { epoch, seq: since }).catch(onFault));
+  setImmediate(() => {
+    bringUp(socket, ledger, channel, { epoch, seq: since }).catch(onFault);
+  });
   return { ok: true };
 }
 

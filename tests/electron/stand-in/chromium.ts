@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Request, type Route } from 'playwright-core';
-import { CHROMIUM_ARGS, chromiumPath } from '../chromium-path.ts';
+import { CHROMIUM_ARGS, requireChromium } from '../../../scripts/find-chromium.ts';
 import { isAlive } from './single-instance.ts';
 
 /** What routing needs to know of the windows; they need the browser in turn. */
@@ -27,7 +27,7 @@ export async function openChromium(userData: string, pages: Pages): Promise<Brow
   await profileIsFree(profile);
   rmSync(join(profile, 'DevToolsActivePort'), { force: true });
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
+    executablePath: requireChromium(),
     args: [...CHROMIUM_ARGS, '--remote-debugging-port=0'],
     viewport: { width: 1920, height: 1080 },
   });
