@@ -1,0 +1,65 @@
+/** One line of the table: what the hub needed, what the bare peer needed in the same run, and what was asked. */
+export interface Figure {
+  name: string;
+  unit: string;
+  hub: number;
+  /** Absent where there is nothing to compare with. */
+  bare?: number;
+  /** What is judged: a ratio, a difference or the figure itself, with its bound as it is written in the table. */
+  judged: number;
+  bound: string;
+  ok: boolean;
+  /** Every run's figures, in the order in which they were taken. */
+  runs: { hub: number[]; bare: number[] };
+  note?: string;
+}
+
+export interface BenchOptions {
+  /** How many times each peer is measured; the median counts. */
+  rounds: number;
+  /** Length of one measurement, in seconds. */
+  seconds: number;
+}
+
+export interface Row {
+  /** As `npm run bench` takes it. */
+  name: string;
+  run(options: BenchOptions): Promise<Figure[]>;
+}
+
+export type Bound = { atMost: number } | { atLeast: number };
+
+interface Compared {
+  name: string;
+  unit: string;
+  bound: Bound;
+  runs: { hub: number[]; bare: number[] };
+  note?: string;
+}
+
+/** A figure that is judged by its ratio to the bare peer's. */
+export function byRatio({ name, unit, bound, runs, note }: Compared): Figure {
+  const hub = median(runs.hub);
+  const bare = median(runs.bare);
+  const judged = hub / bare;
+  const [word, limit] = 'atMost' in bound ? (['≤', bound.atMost] as const) : (['≥', bound.atLeast] as const);
+  const ok = word === '≤' ? judged <= limit : judged >= limit;
+  return {
+    name,
+    unit,
+    hub,
+    bare,
+    judged,
+    bound: `${word} ${limit} ×`,
+    ok,
+    runs,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+export const median = (values: number[]): number => quantile(values, 0.5);
+
+export function quantile(values: number[], q: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
+}
