@@ -87,6 +87,8 @@ class Connection implements HubLink {
     this.#queue = new IntentQueue({
       ...own,
       ask: (intent, timeoutMs, done) => this.#link.ask('intent', intent, timeoutMs, done),
+      hubTime: () => this.#heartbeat.hubTime(),
+      isLive: () => this.#link.isLive(),
       hasSeen: (channel, seq) => this.#channels.hasSeen(channel, seq),
       isHeld: (entryId) => this.#lane.isHeld(entryId),
       onSettled: () => this.#lane.pump(),

@@ -1,5 +1,5 @@
 import type { Refusal } from '../protocol/refusals.ts';
-import type { OutboxEntry } from './hub-link.ts';
+import type { NewEntry, OutboxEntry } from './hub-link.ts';
 
 type Confirmed = Extract<OutboxEntry, { state: 'confirmed' }>;
 
@@ -8,7 +8,16 @@ export const isWaiting = (entry: OutboxEntry): boolean => entry.state === 'saved
 
 export const isConfirmed = (entry: OutboxEntry): entry is Confirmed => entry.state === 'confirmed';
 
-const bare = ({ n, id, occurredAt, body }: OutboxEntry) => ({ n, id, occurredAt, body });
+/** What an act is apart from its place in its life: the same on every try, but for `offline`. */
+export const actOf = ({ id, occurredAt, clockErrorMs, offline, body }: NewEntry): NewEntry => ({
+  id,
+  occurredAt,
+  ...(clockErrorMs !== undefined && { clockErrorMs }),
+  ...(offline && { offline }),
+  body,
+});
+
+const bare = (entry: OutboxEntry) => ({ n: entry.n, ...actOf(entry) });
 
 export const asSaved = (entry: OutboxEntry, n = entry.n): OutboxEntry => ({ ...bare(entry), n, state: 'saved' });
 export const asSent = (entry: OutboxEntry): OutboxEntry => ({ ...bare(entry), state: 'sent' });
@@ -24,6 +33,17 @@ export const asConfirmed = (entry: OutboxEntry, result: unknown, seq: Record<str
   seq,
 });
 
+/** An act that outlives its connection is told late: in between the lab may have gone another way. */
+export const toldLate = (entry: OutboxEntry): OutboxEntry => ({ ...entry, offline: true });
+
+/** The acts that wait and are not yet known to be late, as the end of a connection makes them. */
+export const newlyLate = (entries: readonly OutboxEntry[]): OutboxEntry[] =>
+  entries.filter((entry) => isWaiting(entry) && !entry.offline).map(toldLate);
+
+/** One that was confirmed and is lost at the hub outlived the connection on which that was said. */
+const again = (entry: OutboxEntry, n = entry.n): OutboxEntry =>
+  isConfirmed(entry) ? toldLate(asSaved(entry, n)) : asSaved(entry, n);
+
 /**
  * The acts that have to go out again, with their new numbers, when the hub says that it expects `expected` where we
  * sent `sent`. The hub answers a number that it has run with the stored result, so this answer means that none of ours
@@ -35,12 +55,12 @@ export const asConfirmed = (entry: OutboxEntry, result: unknown, seq: Record<str
 export function renumbered(entries: readonly OutboxEntry[], expected: number): OutboxEntry[] {
   return entries
     .filter((entry) => isWaiting(entry) || (isConfirmed(entry) && entry.n >= expected))
-    .map((entry, index) => asSaved(entry, expected + index));
+    .map((entry, index) => again(entry, expected + index));
 }
 
 /** Entries that a hub with `lastN` claims to have confirmed without having them: they are to be sent again. */
 export const backToSaved = (entries: readonly OutboxEntry[], lastN: number): OutboxEntry[] =>
-  entries.map((entry) => (isConfirmed(entry) && entry.n > lastN ? asSaved(entry) : entry));
+  entries.map((entry) => (isConfirmed(entry) && entry.n > lastN ? again(entry) : entry));
 
 /** A snapshot of a channel shows all that the hub had run when it said hello, whatever the numbers there are now. */
 export function shownBySnapshot(entries: readonly OutboxEntry[], channel: string, lastN: number): OutboxEntry[] {

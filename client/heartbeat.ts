@@ -1,9 +1,14 @@
 import { type Beat, beatAck, type Hello } from '../protocol/wire.ts';
 import type { Clock, Timer } from './clock.ts';
-import { addSample, bestSample, type ClockSample, sampleOf } from './clock-offset.ts';
+import { addSample, bestSample, type ClockSample, type HubTime, onHubClock, sampleOf } from './clock-offset.ts';
 import type { HubUpdate } from './hub-link.ts';
 import type { Log } from './log.ts';
+import type { Outbox } from './outbox.ts';
 import type { Answer } from './socket.ts';
+
+/** A kept measure is replaced when it is this old or this far off: a write to the disk with every beat would be for nothing. */
+const KEPT_FOR_MS = 3_600_000;
+const KEPT_WITHIN_MS = 100;
 
 /** What a station says of itself with every beat, beside its queue. */
 export type Vitals = Pick<Beat, 'idleMs' | 'screen'>;
@@ -11,21 +16,27 @@ export type Vitals = Pick<Beat, 'idleMs' | 'screen'>;
 export interface HeartbeatPorts {
   clock: Clock;
   log: Log;
+  outbox: Pick<Outbox, 'clock' | 'keepClock'>;
   vitals(): Vitals;
   queued(): number;
   ask(body: Beat, timeoutMs: number, done: (answer: Answer) => void): void;
   emit(update: HubUpdate): void;
 }
 
-/** Renews this station's lease at the hub and measures the hub's clock by the way. Samples outlive connections. */
+/**
+ * Renews this station's lease at the hub and measures the hub's clock by the way. Samples outlive connections, and one
+ * of them, beside the outbox, also this program: until the first beat is answered it says what the time is.
+ */
 export class Heartbeat {
   readonly #ports: HeartbeatPorts;
   #samples: readonly ClockSample[] = [];
+  #kept: ClockSample | undefined;
   #everyMs = 0;
   #timer: Timer;
 
   constructor(ports: HeartbeatPorts) {
     this.#ports = ports;
+    this.#kept = ports.outbox.clock();
   }
 
   /** Beats at once, so that timers show hub time from the first second, and then every `everyMs`. */
@@ -39,9 +50,18 @@ export class Heartbeat {
     this.#ports.clock.clearTimeout(this.#timer);
   }
 
+  /** Now, on the hub's clock. */
+  hubTime(): HubTime {
+    return onHubClock(this.#ports.clock.now(), this.#best());
+  }
+
   replay(): HubUpdate[] {
-    const best = bestSample(this.#samples);
-    return best ? [{ type: 'clock', ...best }] : [];
+    const best = this.#best();
+    return best ? [{ type: 'clock', offsetMs: best.offsetMs, rttMs: best.rttMs }] : [];
+  }
+
+  #best(): ClockSample | undefined {
+    return bestSample(this.#samples) ?? this.#kept;
   }
 
   #beat(): void {
@@ -62,6 +82,22 @@ export class Heartbeat {
       return;
     }
     this.#samples = addSample(this.#samples, sampleOf(t0, parsed.data.t1, parsed.data.t2, this.#ports.clock.now()));
+    this.#keep();
     for (const update of this.replay()) this.#ports.emit(update);
   }
+
+  #keep(): void {
+    const { clock, log, outbox } = this.#ports;
+    const best = bestSample(this.#samples);
+    if (!best || (this.#kept && isAsGood(this.#kept, best, clock.now()))) return;
+    this.#kept = best;
+    try {
+      outbox.keepClock(best);
+    } catch (error) {
+      log({ level: 'warn', message: 'the measure of the hub’s clock could not be kept', detail: error });
+    }
+  }
 }
+
+const isAsGood = (kept: ClockSample, best: ClockSample, now: number): boolean =>
+  Math.abs(kept.offsetMs - best.offsetMs) <= KEPT_WITHIN_MS && Math.abs(now - kept.at) < KEPT_FOR_MS;

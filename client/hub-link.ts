@@ -16,12 +16,24 @@ export type LinkPhase =
 /** Why there is no connection: what the hub said, or that it could not be reached at all. */
 export type LinkTrouble = Refusal | { code: 'unreachable' | 'closed'; message: string };
 
+/** An act as it was pressed, with everything that is needed to send it again with the same number after a crash. */
+export interface NewEntry {
+  id: string;
+  /** When it was pressed, on the hub's clock as well as it was known here. */
+  occurredAt: number;
+  /** How far that may be off, in milliseconds; absent where the clocks were never compared. */
+  clockErrorMs?: number;
+  /** It was pressed without a live link, or has outlived the connection on which it was: the hub hears of it late. */
+  offline?: true;
+  body: IntentBody;
+}
+
 /** One act in the queue, from the press to its end. A refused one stays until it is dismissed. */
-export type OutboxEntry = { n: number; id: string; occurredAt: number; body: IntentBody } & (
-  | { state: 'saved' | 'sent' }
-  | { state: 'confirmed'; result: unknown; seq: Record<string, number> }
-  | { state: 'refused'; refusal: Refusal }
-);
+export type OutboxEntry = NewEntry & { n: number } & (
+    | { state: 'saved' | 'sent' }
+    | { state: 'confirmed'; result: unknown; seq: Record<string, number> }
+    | { state: 'refused'; refusal: Refusal }
+  );
 
 /** What a screen is told, in order. A subscriber first gets the present state in the same form. */
 export type HubUpdate =

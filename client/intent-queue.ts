@@ -2,7 +2,9 @@ import { type Intent, type IntentBody, intentBody } from '../protocol/intents.ts
 import { REFUSALS, type Refusal, refuse, refuseInvalid } from '../protocol/refusals.ts';
 import { type IntentAck, intentAck } from '../protocol/wire.ts';
 import type { Clock, Timer } from './clock.ts';
+import type { HubTime } from './clock-offset.ts';
 import {
+  actOf,
   asConfirmed,
   asRefused,
   asSaved,
@@ -10,10 +12,11 @@ import {
   backToSaved,
   isConfirmed,
   isWaiting,
+  newlyLate,
   renumbered,
   shownBySnapshot,
 } from './entry-life.ts';
-import type { HubLink, HubUpdate, OutboxEntry } from './hub-link.ts';
+import type { HubLink, HubUpdate, NewEntry, OutboxEntry } from './hub-link.ts';
 import { isTooLarge } from './intent-size.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox.ts';
@@ -30,6 +33,10 @@ export interface QueuePorts {
   newId(): string;
   log: Log;
   emit(update: HubUpdate): void;
+  /** Now, on the hub's clock. */
+  hubTime(): HubTime;
+  /** Whether the hub hears of an act as it is pressed. */
+  isLive(): boolean;
   ask(intent: Intent, timeoutMs: number, done: (answer: Answer) => void): void;
   hasSeen(channel: string, seq: number): boolean;
   /** Whether something that was asked for before this act has to go out first. */
@@ -41,7 +48,9 @@ export interface QueuePorts {
 /**
  * Sends what is in the outbox, one at a time and in order, until the hub has answered each. Exactly once in effect: the
  * number stays the same until there is an answer, and the hub runs a number once. On disk an entry is either waiting or
- * refused; that it was sent or confirmed is only in memory, because sending it again after a crash is harmless.
+ * refused; that it was sent or confirmed is only in memory, because sending it again after a crash is harmless. An act
+ * that outlives its connection, or this program, is told as late from then on: also under a number that was sent
+ * without, which the hub answers by its number.
  */
 export class IntentQueue {
   readonly #ports: QueuePorts;
@@ -56,15 +65,16 @@ export class IntentQueue {
   constructor(ports: QueuePorts) {
     this.#ports = ports;
     this.#entries = ports.outbox.entries().map((entry) => (isWaiting(entry) ? asSaved(entry) : entry));
+    this.#markLate();
   }
 
   async add(input: IntentBody): ReturnType<HubLink['send']> {
-    const { outbox, clock, newId, log } = this.#ports;
+    const { outbox, newId, log, hubTime, isLive } = this.#ports;
     const parsed = intentBody.safeParse(input);
     if (!parsed.success) return { ok: false, refusal: refuseInvalid('act', parsed.error) };
-    const entry = { id: newId(), occurredAt: clock.now(), body: parsed.data };
-    const largest = { installId: outbox.installId, n: Number.MAX_SAFE_INTEGER, ...entry, ...entry.body };
-    if (isTooLarge(largest)) return { ok: false, refusal: TOO_LARGE };
+    const entry: NewEntry = { id: newId(), ...hubTime(), ...(!isLive() && { offline: true }), body: parsed.data };
+    if (isTooLarge(intentOf(outbox.installId, { ...entry, n: Number.MAX_SAFE_INTEGER, offline: true })))
+      return { ok: false, refusal: TOO_LARGE };
     try {
       const added = outbox.add(entry);
       this.#change([...this.#entries, added]);
@@ -90,6 +100,7 @@ export class IntentQueue {
     this.#flight = undefined;
     this.#ports.clock.clearTimeout(this.#pause);
     this.#pause = undefined;
+    this.#markLate();
   }
 
   dismiss(id: string): void {
@@ -124,16 +135,19 @@ export class IntentQueue {
     const flight = {};
     this.#flight = flight;
     this.#replace(asSent(entry));
-    const { n, id, occurredAt, body } = entry;
-    this.#ports.ask(
-      { installId: this.#ports.outbox.installId, n, id, occurredAt, ...body },
-      ACK_TIMEOUT_MS,
-      (answer) => {
-        if (this.#flight !== flight) return;
-        this.#flight = undefined;
-        this.#take(entry, answer);
-      },
-    );
+    this.#ports.ask(intentOf(this.#ports.outbox.installId, entry), ACK_TIMEOUT_MS, (answer) => {
+      if (this.#flight !== flight) return;
+      this.#flight = undefined;
+      this.#take(entry, answer);
+    });
+  }
+
+  /** Where the disk says no, the mark is in memory, and an act that is found at a start gets it anyway. */
+  #markLate(): void {
+    const late = newlyLate(this.#entries);
+    if (late.length === 0) return;
+    this.#write('what is told late', () => this.#ports.outbox.update(...late.map((entry) => asSaved(entry))));
+    this.#replace(...late);
   }
 
   #take(entry: OutboxEntry, answer: Answer): void {
@@ -231,6 +245,12 @@ export class IntentQueue {
       return false;
     }
   }
+}
+
+/** An act as it goes over the wire. */
+function intentOf(installId: string, entry: NewEntry & { n: number }): Intent {
+  const { body, ...head } = actOf(entry);
+  return { installId, n: entry.n, ...head, ...body };
 }
 
 /** An answer to this act; a hub that couldn't even read the number answers null. */

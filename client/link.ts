@@ -68,6 +68,10 @@ export class Link {
     this.#socket = socket;
   }
 
+  isLive(): boolean {
+    return this.#phase.phase === 'live' && this.#socket !== undefined;
+  }
+
   ask(event: string, body: unknown, timeoutMs: number, done: (answer: Answer) => void): void {
     if (this.#socket) this.#socket.ask(event, body, timeoutMs, done);
     else done({ lost: true });

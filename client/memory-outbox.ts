@@ -1,5 +1,6 @@
-import type { OutboxEntry } from './hub-link.ts';
-import type { NewEntry, Outbox } from './outbox.ts';
+import type { ClockSample } from './clock-offset.ts';
+import type { NewEntry, OutboxEntry } from './hub-link.ts';
+import type { Outbox } from './outbox.ts';
 
 /**
  * The outbox of a browser page: it lasts as long as the page. `installId` must be new for every page (from
@@ -8,6 +9,11 @@ import type { NewEntry, Outbox } from './outbox.ts';
 export function createMemoryOutbox(installId: string): Outbox {
   let held: OutboxEntry[] = [];
   let nextN = 1;
+  let clock: ClockSample | undefined;
+  const replace = (entries: readonly OutboxEntry[]): void => {
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    held = held.map((one) => byId.get(one.id) ?? one);
+  };
   return {
     installId,
     entries: () => held.toSorted((a, b) => a.n - b.n),
@@ -17,16 +23,17 @@ export function createMemoryOutbox(installId: string): Outbox {
       held = [...held, added];
       return added;
     },
-    update(entry) {
-      held = held.map((one) => (one.id === entry.id ? entry : one));
-    },
+    update: (...entries) => replace(entries),
     remove(id) {
       held = held.filter((one) => one.id !== id);
     },
     renumber(entries, next) {
-      const byId = new Map(entries.map((entry) => [entry.id, entry]));
-      held = held.map((one) => byId.get(one.id) ?? one);
+      replace(entries);
       nextN = next;
+    },
+    clock: () => clock,
+    keepClock(sample) {
+      clock = sample;
     },
   };
 }

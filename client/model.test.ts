@@ -7,7 +7,7 @@ import type { Outbox } from './outbox.ts';
 import { FakeClock } from './test-kit/fake-clock.ts';
 import { create, idOf } from './test-kit/lab.ts';
 import { Mirror } from './test-kit/mirror.ts';
-import { ModelHub } from './test-kit/model-hub.ts';
+import { ModelHub, type Told } from './test-kit/model-hub.ts';
 import { ModelWire } from './test-kit/model-wire.ts';
 
 /** What a person did, and what was lost with a backup or an image that was put back: no client can know of that. */
@@ -18,11 +18,22 @@ interface Acts {
   isInOrder: boolean;
 }
 
+/** How far the kiosk's clock is behind the hub's. */
+const HUB_AHEAD_MS = 3_600_000;
+
+/** When an act was pressed, on the hub's clock, and on which wire where the link was live. */
+interface Press {
+  hubAt: number;
+  wire: ModelWire | undefined;
+}
+
 /** A connection, a hub, and the wires between them, of which each try opened one. */
 class World {
   readonly clock = new FakeClock();
   readonly hub: ModelHub;
   readonly wires: ModelWire[] = [];
+  readonly #presses = new Map<string, Press>();
+  #programs = 0;
   outbox = createMemoryOutbox('install-1');
   #nextN = 1;
   #image: { entries: OutboxEntry[]; nextN: number } = { entries: [], nextN: 1 };
@@ -31,8 +42,8 @@ class World {
   connection: ReturnType<typeof createConnection>;
   mirror: Mirror;
 
-  constructor(hub: ModelHub, roll: () => number) {
-    this.hub = hub;
+  constructor(knowsIds: boolean, roll: () => number) {
+    this.hub = new ModelHub({ knowsIds, now: () => this.clock.now() + HUB_AHEAD_MS });
     this.#roll = roll;
     this.connection = this.#start();
     this.mirror = new Mirror(this.connection);
@@ -57,6 +68,7 @@ class World {
 
   /** The program of the client ends without a word, and starts again with what its outbox holds. */
   crash(): void {
+    this.#programs += 1;
     this.connection.close();
     this.connection = this.#start();
     this.mirror = new Mirror(this.connection);
@@ -70,16 +82,31 @@ class World {
   putImageBack(): void {
     const { entries, nextN } = this.#image;
     this.outbox = createMemoryOutbox('install-1');
-    for (const { id, occurredAt, body } of entries) this.outbox.add({ id, occurredAt, body });
+    for (const entry of entries) this.outbox.add(entry);
     this.outbox.renumber(entries, nextN);
     this.#nextN = nextN;
     this.crash();
   }
 
+  /** A person acts; returns the act's id where it was taken. */
+  async press(): Promise<string | undefined> {
+    const wire = this.mirror.phase === 'live' ? this.wire(0) : undefined;
+    const press = { hubAt: this.clock.now() + HUB_AHEAD_MS, wire };
+    const sent = await this.connection.send(create(1));
+    if (!sent.ok) return undefined;
+    this.#presses.set(sent.id, press);
+    return sent.id;
+  }
+
+  /** What the outbox of one program writes; a program that has ended writes nothing. */
   #counted(): Outbox {
     const { outbox } = this;
+    const program = this.#programs;
     return {
       ...outbox,
+      update: (...entries) => {
+        if (program === this.#programs) outbox.update(...entries);
+      },
       add: (entry) => {
         const added = outbox.add(entry);
         this.#nextN = added.n + 1;
@@ -121,6 +148,16 @@ class World {
     if (floor) expect(floor.state).toEqual(this.hub.stateAt(floor.epoch, floor.seq));
     const { effects } = this.hub.kept;
     expect(new Set(effects).size, 'an act had two effects').toBe(effects.length);
+    for (const told of this.hub.told.splice(0)) this.#checkTold(told);
+  }
+
+  /** An act is late on every wire but the one on which it was pressed, and says when that was. */
+  #checkTold({ id, wire, occurredAt, clockErrorMs, isLate }: Told): void {
+    const press = this.#presses.get(id);
+    expect(isLate, 'told late').toBe(press?.wire !== wire);
+    const hubAt = press?.hubAt ?? Number.NaN;
+    if (clockErrorMs === undefined) expect(occurredAt).toBe(hubAt - HUB_AHEAD_MS);
+    else expect(Math.abs(occurredAt - hubAt)).toBeLessThanOrEqual(clockErrorMs + 1);
   }
 }
 
@@ -136,8 +173,8 @@ const step = (name: string, run: (world: World, acts: Acts) => void | Promise<vo
 });
 
 const ACT = step('act', async (world, acts) => {
-  const sent = await world.connection.send(create(1));
-  if (sent.ok) acts.done.push(sent.id);
+  const id = await world.press();
+  if (id !== undefined) acts.done.push(id);
 });
 
 const RESTORE = step('restore', (world, acts) => {
@@ -232,7 +269,7 @@ const RUNS = 600;
 
 const agreeInTheEnd = (steps: fc.Arbitrary<Step>[], knowsIds: boolean) =>
   fc.asyncProperty(fc.commands(steps, { maxCommands: 80, size: '+1' }), arbDice, async (commands, dice) => {
-    const world = new World(new ModelHub({ knowsIds }), () => dice.next().value ?? 0.5);
+    const world = new World(knowsIds, () => dice.next().value ?? 0.5);
     const acts: Acts = { done: [], lost: new Set(), isInOrder: true };
     await fc.asyncModelRun(() => ({ model: acts, real: world }), commands);
     world.settle();

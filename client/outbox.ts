@@ -1,12 +1,5 @@
-import type { IntentBody } from '../protocol/intents.ts';
-import type { OutboxEntry } from './hub-link.ts';
-
-/** An act as it waits on disk: everything needed to send it again with the same number after a crash. */
-export interface NewEntry {
-  id: string;
-  occurredAt: number;
-  body: IntentBody;
-}
+import type { ClockSample } from './clock-offset.ts';
+import type { NewEntry, OutboxEntry } from './hub-link.ts';
 
 /**
  * Where acts wait until the hub has answered. In Electron a SQLite file, in a browser page a list in memory. Every call
@@ -20,9 +13,12 @@ export interface Outbox {
   entries(): OutboxEntry[];
   /** Appends as `saved` under the next `n`: one more than the last given here, or what `renumber` set. */
   add(entry: NewEntry): OutboxEntry;
-  /** Replaces the entry of the same `id`. */
-  update(entry: OutboxEntry): void;
+  /** Replaces the entries of the same `id`s, all in one transaction. */
+  update(...entries: OutboxEntry[]): void;
   remove(id: string): void;
   /** Replaces these entries by their `id`s and makes `nextN` the number of the next `add`, all in one transaction. */
   renumber(entries: readonly OutboxEntry[], nextN: number): void;
+  /** The last measure of the hub's clock that was kept, so that an act after a restart without a network has its time too. */
+  clock(): ClockSample | undefined;
+  keepClock(sample: ClockSample): void;
 }

@@ -16,6 +16,15 @@ interface Durable {
   effects: string[];
 }
 
+/** An act as it reached this hub, and over which wire. */
+export interface Told {
+  id: string;
+  wire: ModelWire;
+  occurredAt: number;
+  clockErrorMs: number | undefined;
+  isLate: boolean;
+}
+
 const copy = (kept: Durable): Durable => ({
   ...kept,
   facts: [...kept.facts],
@@ -28,6 +37,7 @@ export class ModelHub {
   kept: Durable = { epoch: 'e1', facts: [], lastN: 0, acks: new Map(), effects: [] };
   /** How it answers the next new acts. */
   moods: ('retry' | 'final')[] = [];
+  readonly told: Told[] = [];
   readonly #states = new Map<string, FloorState>();
   readonly #wires: ModelWire[] = [];
   #backup = copy(this.kept);
@@ -36,9 +46,11 @@ export class ModelHub {
   #foreign = 5_000;
 
   readonly #knowsIds: boolean;
+  readonly #now: () => number;
 
-  constructor({ knowsIds }: { knowsIds: boolean }) {
+  constructor({ knowsIds, now }: { knowsIds: boolean; now: () => number }) {
     this.#knowsIds = knowsIds;
+    this.#now = now;
     this.#note();
   }
 
@@ -57,11 +69,17 @@ export class ModelHub {
     if (!next) return;
     if (!('body' in next)) this.#welcome(wire);
     else if (!wire.isServed && next.event !== 'intent') return;
-    else if (next.event === 'intent') wire.reply(next.done, this.#run(next.body as Intent));
+    else if (next.event === 'intent') wire.reply(next.done, this.#run(this.#hear(next.body as Intent, wire)));
     else if (next.event === 'sync') {
       wire.reply(next.done, { ok: true });
       this.#bringUp(wire, next.body as SyncRequest);
-    } else wire.reply(next.done, { t1: 1, t2: 1 });
+    } else wire.reply(next.done, { t1: this.#now(), t2: this.#now() });
+  }
+
+  #hear(intent: Intent, wire: ModelWire): Intent {
+    const { id, occurredAt, clockErrorMs, offline } = intent;
+    this.told.push({ id, wire, occurredAt, clockErrorMs, isLate: offline === true });
+    return intent;
   }
 
   sayHead(): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OutboxEntry } from '../../client/hub-link.ts';
+import type { NewEntry, OutboxEntry } from '../../client/hub-link.ts';
 import type { IntentBody } from '../../protocol/intents.ts';
 import { type Refusal, refusal } from '../../protocol/refusals.ts';
 
@@ -7,6 +7,8 @@ const row = z.object({
   id: z.string(),
   n: z.int(),
   occurred_at: z.int(),
+  clock_error_ms: z.int().nullable(),
+  offline: z.union([z.literal(0), z.literal(1)]),
   body: z.string(),
   state: z.enum(['saved', 'sent', 'confirmed', 'refused']),
   outcome: z.string().nullable(),
@@ -18,13 +20,22 @@ const body = z.looseObject({ type: z.string() });
 const confirmation = z.object({ result: z.unknown(), seq: z.record(z.string(), z.number()) });
 
 export function toRow(entry: OutboxEntry): EntryRow {
-  const { id, n, occurredAt, state } = entry;
-  return { id, n, occurred_at: occurredAt, body: JSON.stringify(entry.body), state, outcome: outcomeOf(entry) };
+  const { id, n, occurredAt, clockErrorMs = null, offline, state } = entry;
+  return {
+    id,
+    n,
+    occurred_at: occurredAt,
+    clock_error_ms: clockErrorMs,
+    offline: offline ? 1 : 0,
+    body: JSON.stringify(entry.body),
+    state,
+    outcome: outcomeOf(entry),
+  };
 }
 
 export function fromRow(stored: unknown): OutboxEntry {
-  const { id, n, occurred_at, state, ...texts } = row.parse(stored);
-  const head = { id, n, occurredAt: occurred_at, body: body.parse(JSON.parse(texts.body)) as unknown as IntentBody };
+  const { state, ...texts } = row.parse(stored);
+  const head = headOf(texts);
   switch (state) {
     case 'saved':
     case 'sent':
@@ -37,6 +48,15 @@ export function fromRow(stored: unknown): OutboxEntry {
       return { ...head, state, refusal: refusal.parse(JSON.parse(texts.outcome ?? '')) as Refusal };
   }
 }
+
+const headOf = (stored: Omit<EntryRow, 'state'>): NewEntry & { n: number } => ({
+  id: stored.id,
+  n: stored.n,
+  occurredAt: stored.occurred_at,
+  ...(stored.clock_error_ms !== null && { clockErrorMs: stored.clock_error_ms }),
+  ...(stored.offline === 1 && { offline: true }),
+  body: body.parse(JSON.parse(stored.body)) as unknown as IntentBody,
+});
 
 function outcomeOf(entry: OutboxEntry): string | null {
   switch (entry.state) {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutboxEntry } from '../../client/hub-link.ts';
+import { migrate } from './migrate.ts';
+import { outbox001 } from './migrations/001-outbox.ts';
 import { openDatabase } from './open.ts';
 import { createSqliteOutbox } from './sqlite-outbox.ts';
 
@@ -80,6 +82,30 @@ test('K-14 a refused entry may share its number with the one that came after', (
   outbox.renumber([], 1);
   expect(outbox.add(entry('b')).n).toBe(1);
   expect(outbox.entries().map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+const schemaOf = (db: Database.Database) =>
+  db
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    .all()
+    .map((table) => (table as { name: string }).name)
+    .map((name) => [name, db.pragma(`table_xinfo(${name})`), db.pragma(`index_list(${name})`)]);
+
+test('K-14 a file of the first version becomes what a fresh one is, with what was in it', () => {
+  const fresh = new Database(':memory:');
+  open.push(fresh);
+  migrate(fresh);
+  const old = new Database(file());
+  outbox001(old, () => 'install-1');
+  old.pragma('user_version = 1');
+  old.exec(
+    `INSERT INTO entry VALUES ('a', 7, 5, '${JSON.stringify(body)}', 'saved', NULL); UPDATE counter SET next_n = 8`,
+  );
+  old.close();
+  const { db, outbox } = reopened();
+  expect(schemaOf(db)).toEqual(schemaOf(fresh));
+  expect(outbox.entries()).toEqual([{ id: 'a', occurredAt: 5, body, n: 7, state: 'saved' }]);
+  expect([outbox.installId, outbox.add(entry('b')).n]).toEqual(['install-1', 8]);
 });
 
 test('K-18 a file of a newer version is left alone', () => {

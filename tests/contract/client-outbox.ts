@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OutboxEntry } from '../../client/hub-link.ts';
-import type { NewEntry, Outbox } from '../../client/outbox.ts';
+import type { NewEntry, OutboxEntry } from '../../client/hub-link.ts';
+import type { Outbox } from '../../client/outbox.ts';
 import { installId as installIdSchema } from '../../protocol/scalars.ts';
 
 export interface OutboxUnderTest {
@@ -66,6 +66,25 @@ export function outboxContract(name: string, open: () => OutboxUnderTest): void 
       under.outbox.remove(a.id);
       under.outbox.remove(newId());
       expectEntries([refused(b), c]);
+    });
+
+    test('C-25 keeps what an act says of its time, and replaces several at once', () => {
+      const [a, b] = [{ ...newEntry(), clockErrorMs: 12 }, newEntry()].map((entry) => under.outbox.add(entry));
+      const c = under.outbox.add({ ...newEntry(), clockErrorMs: 0, offline: true });
+      if (!a || !b) throw new Error('two were added');
+      expectEntries([a, b, c]);
+      const late = [a, b].map((entry): OutboxEntry => ({ ...entry, offline: true }));
+      under.outbox.update(...late);
+      expectEntries([...late, c]);
+    });
+
+    test('C-25 keeps the last measure of the hub’s clock', () => {
+      expect(under.outbox.clock()).toBeUndefined();
+      under.outbox.keepClock({ offsetMs: 1, rttMs: 2, at: 3 });
+      const last = { offsetMs: -3_600_000.5, rttMs: 21, at: 1_700_000_000_000 };
+      under.outbox.keepClock(last);
+      expect(under.outbox.clock()).toEqual(last);
+      if (under.reopen) expect(under.reopen().clock()).toEqual(last);
     });
 
     test('C-25 renumbers what it is given and goes on from the number it is told, beside a refused one of that number', () => {

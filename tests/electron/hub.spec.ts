@@ -39,15 +39,19 @@ const sessionsStarted = async (kiosk: Kiosk) =>
       ? update.facts.filter(({ type }) => type === 'session.started')
       : [],
   );
-/** The equipment of every session that the floor has shown, from its snapshot on. */
+/** The sessions that are open on the floor, as the last of its snapshots and the facts after it say. */
 const onTheFloor = async (kiosk: Kiosk) => {
-  const shown = (await heard(kiosk)).flatMap((update) =>
-    update.type === 'snapshot' && update.channel === 'floor'
-      ? Object.values((update.state as FloorState).sessions)
-      : [],
-  );
-  const started = (await sessionsStarted(kiosk)).map((fact) => (fact as unknown as { session: Session }).session);
-  return [...shown, ...started].map(({ equipmentId }) => equipmentId);
+  const open = new Map<string, Session>();
+  for (const update of await heard(kiosk)) {
+    if (update.type === 'snapshot' && update.channel === 'floor') {
+      open.clear();
+      for (const session of Object.values((update.state as FloorState).sessions)) open.set(session.id, session);
+    }
+    for (const fact of update.type === 'facts' && update.channel === 'floor' ? update.facts : []) {
+      if (fact.type === 'session.ended') open.delete((fact as unknown as { session: Session }).session.id);
+    }
+  }
+  return open.size;
 };
 const queue = async (kiosk: Kiosk) =>
   (await heard(kiosk)).flatMap((update) => (update.type === 'outbox' ? [update.entries] : [])).at(-1);
@@ -58,10 +62,15 @@ const signIn = (kiosk: Kiosk, username: string) =>
     username,
     PASSWORD,
   ] as const);
-const startSession = (kiosk: Kiosk, equipmentId: string) =>
+const startSession = (kiosk: Kiosk, equipmentId: string, session: string = randomUUID()) =>
   kiosk.page.evaluate(
     ([equipment, sessionId]) => window.hycon.send({ type: 'session.start', equipmentId: equipment, sessionId }),
-    [equipmentId, randomUUID()] as const,
+    [equipmentId, session] as const,
+  );
+const endSession = (kiosk: Kiosk, session: string) =>
+  kiosk.page.evaluate(
+    (sessionId) => window.hycon.send({ type: 'session.end', sessionId, outcome: 'completed' }),
+    session,
   );
 
 test('K-21 a session that is started at the kiosk is confirmed by the hub', async ({ launch, hub }) => {
@@ -82,16 +91,20 @@ test('K-21 an act of a lost network goes through once it is back, also when the 
   await listen(first);
   await waitLive(first);
   await signIn(first, hub.username);
+  const sessionId = randomUUID();
+  await startSession(first, hub.equipmentId, sessionId);
+  await expect.poll(() => queue(first)).toEqual([]);
   await hub.kill();
   await expect.poll(async () => (await phases(first)).at(-1)).toBe('waiting');
-  expect(await startSession(first, hub.equipmentId)).toMatchObject({ ok: true });
+  expect(await endSession(first, sessionId)).toMatchObject({ ok: true });
+  await expect.poll(() => queue(first)).toMatchObject([{ offline: true, clockErrorMs: expect.any(Number) }]);
   await first.kill();
 
   await hub.start();
   const second = await launch({ env: envOf(hub) });
   await listen(second);
   await waitLive(second);
-  await expect.poll(() => onTheFloor(second)).toEqual([hub.equipmentId]);
+  await expect.poll(() => onTheFloor(second)).toBe(0);
   await expect.poll(() => queue(second)).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ import { Mirror } from '../../client/test-kit/mirror.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { personChannel } from '../../protocol/scalars.ts';
 import type { Facts } from '../../protocol/wire.ts';
-import { startLab, type TestLab } from './hub-fixture.ts';
+import { dashboardOf, startLab, type TestLab } from './hub-fixture.ts';
 import { type HubProcess, hycon, startHubProcess } from './hub-process.ts';
 
 const PATIENCE_MS = 10_000;
@@ -144,6 +144,8 @@ describe('a connection to a real hub', () => {
 
   test('C-24 a hub that restarts is found again, with the sign-in, and what was missed comes without a snapshot', async () => {
     const [one, other] = [await kioskAt('confocal'), await kioskAt('sem')];
+    const manager = await dashboardOf(lab, 'maria');
+    await manager.intent({ type: 'equipment.update', equipmentId: lab.confocal.id, offlinePolicy: 'allow' });
     await one.link.signIn({ badge: lab.badges.ana });
     await one.until('their channel is here', () => one.mirror.logs.has(personChannel(lab.ana.id)));
     const snapshots = [one.mirror.count('snapshot'), other.mirror.count('snapshot')];
@@ -153,8 +155,11 @@ describe('a connection to a real hub', () => {
     expect(await one.link.send({ type: 'session.start', sessionId, equipmentId: lab.confocal.id })).toMatchObject({
       ok: true,
     });
+    const [{ occurredAt, offline } = { occurredAt: 0 }] = one.mirror.outbox;
+    expect(offline).toBe(true);
     await restarted;
     await one.until('the start is here', () => one.live && sessionId in one.floor.sessions);
+    expect(one.floor.sessions[sessionId]).toMatchObject({ recordedOffline: true, startedAt: occurredAt });
     await other.until('and there', () => other.live && sessionId in other.floor.sessions);
     expect(one.mirror.actor?.actor).toMatchObject({ user: { id: lab.ana.id } });
     expect([one.mirror.count('snapshot'), other.mirror.count('snapshot')]).toEqual(snapshots);
@@ -195,18 +200,19 @@ describe('a connection to a hub that is killed', () => {
     await kiosk.untilLive();
     const ack = await link.signIn({ badge: '4711' });
     await kiosk.until('their channel is here', () => ack.ok && mirror.logs.has(personChannel(ack.user.id)));
-    const [first, second] = [newId(), newId()];
-    await kiosk.act({ type: 'session.start', sessionId: first, equipmentId: equipment.id });
+    const sessionId = newId();
+    await kiosk.act({ type: 'session.start', sessionId, equipmentId: equipment.id });
     const snapshots = mirror.count('snapshot');
-    await link.send({ type: 'session.end', sessionId: first, outcome: 'completed' });
+    await link.send({ type: 'session.extend', sessionId, plannedMs: 3_600_000 });
     await hub.end('SIGKILL');
     await kiosk.until('the hub is gone', () => mirror.phase === 'waiting');
-    await link.send({ type: 'session.start', sessionId: second, equipmentId: equipment.id });
+    await link.send({ type: 'session.end', sessionId, outcome: 'completed' });
     hub = await startHubProcess(['--data', data, '--port', port]);
     await kiosk.until('all is confirmed', () => mirror.phase === 'live' && mirror.outbox.length === 0);
-    expect(Object.keys(kiosk.floor.sessions)).toEqual([second]);
-    const starts = kiosk.floorFacts().filter((one) => one.type === 'session.started');
-    expect([starts.length, mirror.count('snapshot')]).toEqual([2, snapshots]);
+    expect(kiosk.floor.sessions).toEqual({});
+    const types = kiosk.floorFacts().map((one) => one.type);
+    expect(types).toEqual(['session.started', 'session.extended', 'session.ended']);
+    expect(mirror.count('snapshot')).toBe(snapshots);
     expect(mirror.logs.get('floor')?.seq).toBe(kiosk.floorFacts().at(-1)?.seq);
   });
 });
