@@ -128,7 +128,9 @@ class SqliteStore implements Store {
   /** From the oldest on and never past a fact that stays, so that what is left has no hole; the head's own fact stays. */
   async #pruneChannel(channel: ChannelName, head: number, { since, count, atMost }: Retention): Promise<number> {
     const facts = this.#db.selectFrom('fact').where('channel', '=', channel);
-    const { oldest } = await facts.select((eb) => eb.fn.min<number | null>('seq').as('oldest')).executeTakeFirstOrThrow();
+    const { oldest } = await facts
+      .select((eb) => eb.fn.min<number | null>('seq').as('oldest'))
+      .executeTakeFirstOrThrow();
     if (oldest === null) return 0;
     const young = facts.where('at', '>=', since).select((eb) => eb.fn.min<number | null>('seq').as('first'));
     const { first } = await young.executeTakeFirstOrThrow();
