@@ -56,11 +56,13 @@ export class Draft implements Lab {
     const places: Record<string, number> = {};
     for (const body of bodies) {
       this.facts.push({ at, fact: body });
-      this.floor = applyFloor(this.floor, body);
-      this.staff = applyStaff(this.staff, body);
+      const channels = channelsOf(body);
+      // Only where its log has it: a use beside the floor is extended at the staff's, and must not come to the floor.
+      if (channels.includes('floor')) this.floor = applyFloor(this.floor, body);
+      if (channels.includes('staff')) this.staff = applyStaff(this.staff, body);
       if (body.type === 'session.ended' || body.type === 'session.corrected')
         this.past.set(body.session.id, body.session);
-      for (const channel of channelsOf(body)) places[channel] = this.#place(channel, body, at, by);
+      for (const channel of channels) places[channel] = this.#place(channel, body, at, by);
     }
     return places;
   }
