@@ -33,8 +33,10 @@ class World {
   readonly hub: ModelHub;
   readonly wires: ModelWire[] = [];
   readonly #presses = new Map<string, Press>();
+  /** What the screens of other PCs show that woke with a copy of this one's disk. */
+  readonly #copies: Mirror[] = [];
   #programs = 0;
-  outbox = createMemoryOutbox('install-1');
+  outbox = createMemoryOutbox(OWN_NAME);
   #nextN = 1;
   #image: { entries: OutboxEntry[]; nextN: number } = { entries: [], nextN: 1 };
   #ids = 0;
@@ -49,12 +51,12 @@ class World {
     this.mirror = new Mirror(this.connection);
   }
 
-  #start() {
+  #start(outbox = this.#counted()) {
     return createConnection({
       url: 'http://hub.test',
       kind: 'station',
       version: '1',
-      outbox: this.#counted(),
+      outbox,
       clock: this.clock,
       random: this.#roll,
       newId: () => idOf(++this.#ids),
@@ -79,9 +81,16 @@ class World {
     this.#image = { entries: this.outbox.entries(), nextN: this.#nextN };
   }
 
+  /** Another PC wakes with a copy of the disk, sees that it is another one, and speaks for the same acts under its own name. */
+  wakeCopy(): void {
+    const outbox = createMemoryOutbox(`copy-${this.#copies.length + 1}`);
+    for (const entry of this.outbox.entries()) if (entry.state !== 'refused') outbox.add(entry);
+    this.#copies.push(new Mirror(this.#start(outbox)));
+  }
+
   putImageBack(): void {
     const { entries, nextN } = this.#image;
-    this.outbox = createMemoryOutbox('install-1');
+    this.outbox = createMemoryOutbox(OWN_NAME);
     for (const entry of entries) this.outbox.add(entry);
     this.outbox.renumber(entries, nextN);
     this.#nextN = nextN;
@@ -90,7 +99,7 @@ class World {
 
   /** A person acts; returns the act's id where it was taken. */
   async press(): Promise<string | undefined> {
-    const wire = this.mirror.phase === 'live' ? this.wire(0) : undefined;
+    const wire = this.mirror.phase === 'live' ? this.wires.findLast(isOwn) : undefined;
     const press = { hubAt: this.clock.now() + HUB_AHEAD_MS, wire };
     const sent = await this.connection.send(create(1));
     if (!sent.ok) return undefined;
@@ -137,15 +146,16 @@ class World {
   }
 
   isAtRest(): boolean {
-    const { phase, outbox } = this.mirror;
     const isQuiet = this.wires.every((wire) => wire.up.length === 0 && wire.down.length === 0);
-    return phase === 'live' && isQuiet && outbox.every((entry) => entry.state === 'refused');
+    return isQuiet && [this.mirror, ...this.#copies].every(isDone);
   }
 
   /** Holds at every moment, whatever was lost. */
   check(): void {
-    const floor = this.mirror.logs.get('floor');
-    if (floor) expect(floor.state).toEqual(this.hub.stateAt(floor.epoch, floor.seq));
+    for (const { logs } of [this.mirror, ...this.#copies]) {
+      const floor = logs.get('floor');
+      if (floor) expect(floor.state).toEqual(this.hub.stateAt(floor.epoch, floor.seq));
+    }
     const { effects } = this.hub.kept;
     expect(new Set(effects).size, 'an act had two effects').toBe(effects.length);
     for (const told of this.hub.told.splice(0)) this.#checkTold(told);
@@ -160,6 +170,12 @@ class World {
     else expect(Math.abs(occurredAt - hubAt)).toBeLessThanOrEqual(clockErrorMs + 1);
   }
 }
+
+const OWN_NAME = 'install-1';
+const isOwn = ({ auth }: ModelWire): boolean => auth.client.installId === OWN_NAME;
+
+const isDone = ({ phase, outbox }: Mirror): boolean =>
+  phase === 'live' && outbox.every((entry) => entry.state === 'refused');
 
 type Step = fc.AsyncCommand<Acts, World>;
 
@@ -264,6 +280,12 @@ const SET_BACK: fc.Arbitrary<Step>[] = [
   fc.constant(PUT_BACK),
 ];
 
+/** Both speak from then on; which of them the hub hears first is open, and so is the order of what both hold. */
+const COPY = step('a copy of the disk wakes in another PC', (world, acts) => {
+  acts.isInOrder = false;
+  world.wakeCopy();
+});
+
 /** A few seconds; fifty times as many found nothing more. */
 const RUNS = 600;
 
@@ -288,6 +310,12 @@ const arbDice = fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })
 describe('a connection and a hub agree in the end, and never show or do anything wrong on the way', () => {
   it('C-23 over any losses, cuts and crashes, with a hub that only counts', { timeout: 60_000 }, async () => {
     await fc.assert(agreeInTheEnd(FAULTS, false), { numRuns: RUNS });
+  });
+
+  it('C-28 over copies of the disk that wake in other PCs, with a hub that knows an act by its id', {
+    timeout: 60_000,
+  }, async () => {
+    await fc.assert(agreeInTheEnd([...FAULTS, fc.constant(COPY)], true), { numRuns: RUNS / 2 });
   });
 
   it('C-23 over backups and images put back besides, with a hub that knows an act by its id', {

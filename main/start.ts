@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { app, Menu, powerMonitor, safeStorage, session } from 'electron';
 import { createConnection } from '../client/connection.ts';
-import type { Outbox } from '../client/outbox.ts';
 import { readConfig } from './config/read.ts';
 import type { KioskConfig } from './config/schema.ts';
 import { configFile, configSources } from './config/sources.ts';
@@ -13,6 +13,8 @@ import { serveIpc } from './ipc/serve.ts';
 import { Subscriptions } from './ipc/subscriptions.ts';
 import { ipcTable } from './ipc/table.ts';
 import { openLog } from './log.ts';
+import { machine } from './machine.ts';
+import { claimOutbox } from './outbox/claim-outbox.ts';
 import { openDatabase } from './outbox/open.ts';
 import { createSqliteOutbox } from './outbox/sqlite-outbox.ts';
 import { PRELOAD, pageAddress, RENDERER_FOLDER } from './page-address.ts';
@@ -46,7 +48,7 @@ async function run(config: KioskConfig): Promise<void> {
   serveApp(RENDERER_FOLDER);
   const database = openDatabase(join(userData, 'outbox.sqlite'));
   const shell = openShell(config);
-  const link = await openLink(config, createSqliteOutbox(database), shell);
+  const link = await openLink(config, database, shell);
   serveIpc(
     ipcTable(link, new Subscriptions(link), (mode) => shell.setMode(mode)),
     [page.origin],
@@ -75,20 +77,25 @@ function openShell({ barEdge, barHeightPx, windowed }: KioskConfig): KioskShell 
   return new KioskShell({ preload: PRELOAD, bar: { edge: barEdge, heightPx: barHeightPx }, windowed, log, giveUp });
 }
 
-async function openLink(config: KioskConfig, outbox: Outbox, shell: KioskShell) {
+async function openLink(config: KioskConfig, database: Database, shell: KioskShell) {
   const token = await stationToken(config.stationToken, {
     userData,
     configFile: configFile(userData),
     vault: safeStorage,
     log,
   });
-  log({ level: 'info', message: 'starting', detail: { hub: config.hubUrl, enrolled: token !== undefined } });
+  const claimed = claimOutbox(database, { ...(await machine()), token });
+  log({
+    level: 'info',
+    message: 'starting',
+    detail: { hub: config.hubUrl, enrolled: token !== undefined, ...claimed },
+  });
   return createConnection({
     url: config.hubUrl,
     kind: 'station',
     version: app.getVersion(),
     ...(token === undefined ? {} : { token }),
-    outbox,
+    outbox: createSqliteOutbox(database),
     vitals: () => ({ idleMs: powerMonitor.getSystemIdleTime() * MS_PER_SECOND, screen: shell.mode }),
     log,
   });

@@ -9,9 +9,10 @@ import type { ModelWire } from './model-wire.ts';
 interface Durable {
   epoch: string;
   facts: Fact[];
-  lastN: number;
+  /** The last number of each installation. */
+  lastN: Map<string, number>;
   /** What each act led to, by its id, or by its number. */
-  acks: Map<string | number, IntentAck>;
+  acks: Map<string, IntentAck>;
   /** The ids of the acts that had their effect, in order. */
   effects: string[];
 }
@@ -28,13 +29,14 @@ export interface Told {
 const copy = (kept: Durable): Durable => ({
   ...kept,
   facts: [...kept.facts],
+  lastN: new Map(kept.lastN),
   acks: new Map(kept.acks),
   effects: [...kept.effects],
 });
 
-/** The smallest hub that keeps DESIGN's promises for one floor and one installation. */
+/** The smallest hub that keeps DESIGN's promises for one floor and one station. */
 export class ModelHub {
-  kept: Durable = { epoch: 'e1', facts: [], lastN: 0, acks: new Map(), effects: [] };
+  kept: Durable = { epoch: 'e1', facts: [], lastN: new Map(), acks: new Map(), effects: [] };
   /** How it answers the next new acts. */
   moods: ('retry' | 'final')[] = [];
   readonly told: Told[] = [];
@@ -115,7 +117,7 @@ export class ModelHub {
     wire.isServed = true;
     this.#wires.push(wire);
     wire.connect();
-    wire.say('hello', helloOf({ lastN: this.kept.lastN }));
+    wire.say('hello', helloOf({ lastN: this.kept.lastN.get(wire.auth.client.installId) ?? 0 }));
     const cursor = wire.auth.cursors['floor'];
     this.#bringUp(wire, { channel: 'floor', epoch: cursor?.epoch ?? '', since: cursor?.seq ?? 0 });
     wire.say('head', this.#head());
@@ -134,15 +136,16 @@ export class ModelHub {
    * id: a copy that comes late over an old line must neither run under a number that is free again nor take it, and the
    * answer that another act got under this number is none to this one.
    */
-  #run({ n, id }: Intent): IntentAck {
+  #run({ installId, n, id }: Intent): IntentAck {
     const { kept } = this;
-    const key = this.#knowsIds ? id : n;
+    const key = this.#knowsIds ? id : `${installId} ${n}`;
     const known = kept.acks.get(key);
     if (known) return { ...known, n };
-    if (n !== kept.lastN + 1) return refused(n, 'out-of-order', { expected: kept.lastN + 1 });
+    const next = (kept.lastN.get(installId) ?? 0) + 1;
+    if (n !== next) return refused(n, 'out-of-order', { expected: next });
     const mood = this.moods.shift();
     if (mood === 'retry') return refused(n, 'storage-unavailable', { retryAfterMs: 500 });
-    kept.lastN = n;
+    kept.lastN.set(installId, n);
     const ack = mood === 'final' ? refused(n, 'conflict') : this.#effect(n, id);
     kept.acks.set(key, ack);
     return ack;

@@ -17,6 +17,12 @@ export function devPageUrl(): string | undefined {
   return process.env['ELECTRON_RENDERER_URL'];
 }
 
+/** Where Windows is, for its own programs: by name alone another one could be run. */
+export function systemRoot(): string {
+  // biome-ignore lint/style/noProcessEnv: this is the one file of the process that reads it.
+  return process.env['SystemRoot'] ?? 'C:\\Windows';
+}
+
 /** No file is fine; one that can't be read is not the same as none. */
 function textOf(path: string): string | undefined {
   try {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import Database from 'better-sqlite3';
 import type { HubUpdate, OutboxEntry } from '../../client/hub-link.ts';
 import type { Kiosk } from './kiosk.ts';
 import { test } from './kiosk-test.ts';
@@ -36,6 +37,53 @@ test('K-14 what a person did survives a kill of the kiosk', async ({ launch }) =
     { n: 1, body: { type: 'session.start', equipmentId: EQUIPMENT, sessionId: SESSION } },
   ]);
   expect(await start(second, EQUIPMENT)).toMatchObject({ ok: true, n: 2 });
+});
+
+/** The kiosk is not running: what another program does to its file. */
+const alter = (userDataDir: string, sql: string) => {
+  const db = new Database(join(userDataDir, 'outbox.sqlite'));
+  const before = db.prepare('SELECT install_id FROM counter').pluck().get();
+  db.exec(sql);
+  db.close();
+  return before;
+};
+
+test('K-25 a copy of the disk in another machine speaks under its own name, for the same acts', async ({
+  launch,
+  userDataDir,
+}) => {
+  const original = await launch();
+  await start(original, SESSION);
+  await start(original, EQUIPMENT);
+  const [, second] = await outboxOf(original);
+  await original.kill();
+  // The original has told the hub of the first; the copy has the file of another machine.
+  const before = alter(userDataDir, "DELETE FROM entry WHERE n = 1; UPDATE counter SET host = 'another machine’s'");
+  const copy = await launch();
+  expect(await outboxOf(copy)).toEqual([{ ...second, n: 1, state: 'saved' }]);
+  await copy.kill();
+  expect(alter(userDataDir, '')).not.toBe(before);
+  const again = await launch();
+  expect(await outboxOf(again)).toMatchObject([{ n: 1, id: second?.id }]);
+});
+
+test('K-26 what was done as another station stays in sight and is not sent, until its token is back', async ({
+  launch,
+}) => {
+  const first = await launch({ env: { HYCON_STATION_TOKEN: 'of-the-confocal' } });
+  await start(first, SESSION);
+  await first.kill();
+  const other = await launch({ env: { HYCON_STATION_TOKEN: 'of-the-sem' } });
+  expect(await outboxOf(other)).toMatchObject([
+    {
+      body: { sessionId: SESSION },
+      state: 'refused',
+      refusal: { message: expect.stringContaining('another station') },
+    },
+  ]);
+  await other.kill();
+  const back = await launch({ env: { HYCON_STATION_TOKEN: 'of-the-confocal' } });
+  expect(await outboxOf(back)).toMatchObject([{ body: { sessionId: SESSION }, state: 'saved', offline: true }]);
 });
 
 test('K-15 a second start ends by itself and brings the first to the front', async ({ launch, userDataDir }) => {

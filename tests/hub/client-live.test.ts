@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createConnection } from '../../client/connection.ts';
 import type { HubUpdate } from '../../client/hub-link.ts';
 import { createMemoryOutbox } from '../../client/memory-outbox.ts';
+import type { Outbox } from '../../client/outbox.ts';
 import { Mirror } from '../../client/test-kit/mirror.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { personChannel } from '../../protocol/scalars.ts';
@@ -17,11 +18,12 @@ const PATIENCE_MS = 10_000;
 
 /** A kiosk's connection to a real hub, and a screen that follows it. */
 class Kiosk {
-  readonly outbox = createMemoryOutbox(newId());
+  readonly outbox: Outbox;
   readonly link;
   readonly mirror: Mirror;
 
-  constructor(url: string, token: string) {
+  constructor(url: string, token: string, outbox: Outbox = createMemoryOutbox(newId())) {
+    this.outbox = outbox;
     this.link = createConnection({ url, kind: 'station', version: 'test', token, outbox: this.outbox });
     this.mirror = new Mirror(this.link);
   }
@@ -164,6 +166,28 @@ describe('a connection to a real hub', () => {
     expect(one.mirror.actor?.actor).toMatchObject({ user: { id: lab.ana.id } });
     expect([one.mirror.count('snapshot'), other.mirror.count('snapshot')]).toEqual(snapshots);
     expect(other.floor).toEqual(one.floor);
+  });
+
+  test('C-28 a copy of the disk that holds an act of the original too does it no second time', async () => {
+    const one = await kioskAt('confocal');
+    await one.link.signIn({ badge: lab.badges.ana });
+    const sessionId = newId();
+    const sent = one.link.send({ type: 'session.start', sessionId, equipmentId: lab.confocal.id });
+    const [held] = one.outbox.entries();
+    if (!held) throw new Error('nothing was saved');
+    const outbox = createMemoryOutbox(newId());
+    outbox.add(held);
+    expect(await sent).toMatchObject({ ok: true });
+    await one.until('the act is done', () => one.mirror.outbox.length === 0);
+    one.link.close();
+
+    const copy = new Kiosk(lab.hub.url, lab.tokens.confocal, outbox);
+    kiosks.push(copy);
+    await copy.untilLive();
+    await copy.until('its copy is answered', () => copy.mirror.outbox.length === 0);
+    await copy.act({ type: 'session.end', sessionId, outcome: 'completed' });
+    expect(copy.floorFacts().map((one) => one.type)).toEqual(['session.ended']);
+    expect(copy.floor.sessions).toEqual({});
   });
 
   test('C-24 a token that nobody knows stops the link and says why', async () => {
