@@ -35,17 +35,11 @@ export async function machine(sources: MachineSources = thisSystem()): Promise<M
 }
 
 async function idOf({ platform, readText, run, systemRoot: root }: MachineSources): Promise<string | undefined> {
-  switch (platform) {
-    case 'linux':
-      return /^[0-9a-f]{32}$/m.exec(await readText('/etc/machine-id'))?.[0];
-    case 'win32': {
-      const key = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography';
-      const said = await run(`${root}\\System32\\reg.exe`, ['query', key, '/v', 'MachineGuid', '/reg:64']);
-      return /MachineGuid\s+REG_SZ\s+(\S+)/.exec(said)?.[1];
-    }
-    default:
-      return undefined;
-  }
+  if (platform === 'linux') return /^[0-9a-f]{32}$/m.exec(await readText('/etc/machine-id'))?.[0];
+  if (platform !== 'win32') return undefined;
+  const key = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography';
+  const said = await run(`${root}\\System32\\reg.exe`, ['query', key, '/v', 'MachineGuid', '/reg:64']);
+  return /MachineGuid\s+REG_SZ\s+(\S+)/.exec(said)?.[1];
 }
 
 /** The id itself is the system's secret, which need not lie in another file. */

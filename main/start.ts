@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { app, Menu, powerMonitor, safeStorage, session } from 'electron';
+import { systemClock } from '../client/clock.ts';
 import { createConnection } from '../client/connection.ts';
 import { readConfig } from './config/read.ts';
 import type { KioskConfig } from './config/schema.ts';
@@ -49,13 +50,12 @@ async function run(config: KioskConfig): Promise<void> {
   const database = openDatabase(join(userData, 'outbox.sqlite'));
   const shell = openShell(config);
   const link = await openLink(config, database, shell);
-  serveIpc(
-    ipcTable(link, new Subscriptions(link), (mode) => shell.setMode(mode)),
-    [page.origin],
-    log,
-  );
+  serveIpc(ipcTable(link, new Subscriptions(link), shell), [page.origin], log);
 
-  powerMonitor.on('resume', () => link.retryNow());
+  powerMonitor.on('resume', () => {
+    link.retryNow();
+    shell.wake();
+  });
   app.on('second-instance', () => shell.show());
   app.on('quit', () => {
     link.close();
@@ -72,10 +72,20 @@ function guard(origin: string): void {
   Menu.setApplicationMenu(null);
 }
 
-function openShell({ barEdge, barHeightPx, windowed }: KioskConfig): KioskShell {
-  const giveUp = () => stop(EXIT.pageKeepsCrashing, 'the page crashes again and again');
-  return new KioskShell({ preload: PRELOAD, bar: { edge: barEdge, heightPx: barHeightPx }, windowed, log, giveUp });
+function openShell({ barEdge, barHeightPx, nightlyReloadAt, windowed }: KioskConfig): KioskShell {
+  return new KioskShell({
+    preload: PRELOAD,
+    bar: { edge: barEdge, heightPx: barHeightPx },
+    windowed,
+    nightlyReloadAt,
+    clock: systemClock,
+    log,
+    idleMs,
+    giveUp: () => stop(EXIT.pageKeepsCrashing, 'the page crashes again and again'),
+  });
 }
+
+const idleMs = (): number => powerMonitor.getSystemIdleTime() * MS_PER_SECOND;
 
 async function openLink(config: KioskConfig, database: Database, shell: KioskShell) {
   const token = await stationToken(config.stationToken, {
@@ -96,7 +106,7 @@ async function openLink(config: KioskConfig, database: Database, shell: KioskShe
     version: app.getVersion(),
     ...(token === undefined ? {} : { token }),
     outbox: createSqliteOutbox(database),
-    vitals: () => ({ idleMs: powerMonitor.getSystemIdleTime() * MS_PER_SECOND, screen: shell.mode }),
+    vitals: () => ({ idleMs: idleMs(), screen: shell.mode }),
     log,
   });
 }

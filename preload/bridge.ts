@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { HubLink } from '../client/hub-link.ts';
 import type { KioskBridge } from '../client/kiosk-bridge.ts';
-import { type Invocations, type InvokeChannel, UPDATE_CHANNEL, type UpdateMessage } from './ipc.ts';
+import { ALIVE_EVERY_MS, type Invocations, type InvokeChannel, UPDATE_CHANNEL, type UpdateMessage } from './ipc.ts';
 
 const page = crypto.randomUUID();
 let subscriptions = 0;
@@ -34,3 +34,6 @@ const bridge: KioskBridge = {
 };
 
 contextBridge.exposeInMainWorld('hycon', bridge);
+
+void invoke('shell.alive');
+setInterval(() => void invoke('shell.alive'), ALIVE_EVERY_MS);

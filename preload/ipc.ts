@@ -14,8 +14,12 @@ export interface Invocations {
   'hub.retry-now': () => void;
   'hub.dismiss': (id: string) => void;
   'shell.set-mode': (mode: ShellMode) => void;
+  /** Said every `ALIVE_EVERY_MS` by a page that runs; one that hangs can't. */
+  'shell.alive': () => void;
 }
 export type InvokeChannel = keyof Invocations;
+
+export const ALIVE_EVERY_MS = 5_000;
 
 /** The one channel on which main speaks by itself. */
 export const UPDATE_CHANNEL = 'hub.update';

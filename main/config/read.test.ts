@@ -7,7 +7,13 @@ const sources = (more: Partial<Omit<ConfigSources, 'file'>> & { text?: string } 
   environment: more.environment ?? {},
   arguments: more.arguments ?? [],
 });
-const DEFAULTS = { hubUrl: 'http://127.0.0.1:4180', barEdge: 'top', barHeightPx: 72, windowed: false };
+const DEFAULTS = {
+  hubUrl: 'http://127.0.0.1:4180',
+  barEdge: 'top',
+  barHeightPx: 72,
+  nightlyReloadAt: '03:30',
+  windowed: false,
+};
 
 test('K-20 says nothing: the defaults', () => {
   expect(readConfig(sources())).toEqual({ config: DEFAULTS });
@@ -22,6 +28,13 @@ test('K-20 the command line goes before the environment, and that before the fil
   });
 });
 
+test('K-28 the nightly reload can be set and left out', () => {
+  for (const at of ['00:00', '23:59', 'never'])
+    expect(readConfig(sources({ arguments: [`--nightly-reload-at=${at}`] }))).toEqual({
+      config: { ...DEFAULTS, nightlyReloadAt: at },
+    });
+});
+
 test('K-20 an empty variable says nothing', () => {
   expect(readConfig(sources({ environment: { HYCON_STATION_TOKEN: '', HYCON_WINDOWED: 'false' } }))).toEqual({
     config: DEFAULTS,
@@ -33,6 +46,7 @@ test.each([
   ['{ "hubUrl": "ftp://hub" }', [PATH, 'hubUrl']],
   ['{ "barEdge": "left" }', [PATH, 'barEdge']],
   ['{ "barHeightPx": 9 }', [PATH, 'barHeightPx']],
+  ['{ "nightlyReloadAt": "24:00" }', [PATH, 'nightlyReloadAt', 'as 03:30']],
   ['{ "huburl": "http://hub" }', [PATH, 'huburl']],
   ['[]', [PATH]],
   ['{ hubUrl: 1 }', [PATH, 'not JSON']],

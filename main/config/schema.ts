@@ -12,6 +12,10 @@ export const kioskConfig = z.strictObject({
   /** Where the bar of a running session stands, and how much of the display it takes, in CSS pixels. */
   barEdge: z.enum(['top', 'bottom']).default('top'),
   barHeightPx: z.coerce.number().pipe(z.int().min(MIN_BAR_PX).max(MAX_BAR_PX)).default(72),
+  /** When a page that runs for long is loaded anew, local time, at the first moment after it that disturbs nobody. */
+  nightlyReloadAt: z
+    .union([z.literal('never'), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as 03:30, or never')])
+    .default('03:30'),
   /** An ordinary window that can be closed: for work on the kiosk itself, never for a lab. */
   windowed: z.union([z.boolean(), z.stringbool()]).default(false),
 });
@@ -26,6 +30,7 @@ export const partialConfig = z.strictObject({
   stationToken: kioskConfig.shape.stationToken,
   barEdge: kioskConfig.shape.barEdge.unwrap().optional(),
   barHeightPx: kioskConfig.shape.barHeightPx.unwrap().optional(),
+  nightlyReloadAt: kioskConfig.shape.nightlyReloadAt.unwrap().optional(),
   windowed: kioskConfig.shape.windowed.unwrap().optional(),
 });
 export type PartialConfig = z.infer<typeof partialConfig>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { HubLink } from '../../client/hub-link.ts';
-import type { ShellMode } from '../../client/kiosk-bridge.ts';
 import { intentBody } from '../../protocol/intents.ts';
 import { id } from '../../protocol/scalars.ts';
 import { credentials } from '../../protocol/wire.ts';
+import type { KioskShell } from '../shell/kiosk-shell.ts';
 import type { IpcTable } from './serve.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -11,7 +11,11 @@ const subscriptionArgs = z.tuple([z.uuid(), z.int().min(1)]);
 const none = z.tuple([]);
 
 /** What the page can reach in main: the hub, through the same interface as in a browser, and its own window. */
-export function ipcTable(link: HubLink, follow: Subscriptions, setMode: (mode: ShellMode) => void): IpcTable {
+export function ipcTable(
+  link: HubLink,
+  follow: Subscriptions,
+  shell: Pick<KioskShell, 'setMode' | 'pageIsAlive'>,
+): IpcTable {
   return {
     'hub.subscribe': { args: subscriptionArgs, run: ([page, n], caller) => follow.add(caller, page, n) },
     'hub.unsubscribe': { args: subscriptionArgs, run: ([page, n], caller) => follow.remove(caller, page, n) },
@@ -20,6 +24,7 @@ export function ipcTable(link: HubLink, follow: Subscriptions, setMode: (mode: S
     'hub.sign-out': { args: none, run: () => link.signOut() },
     'hub.retry-now': { args: none, run: () => link.retryNow() },
     'hub.dismiss': { args: z.tuple([id]), run: ([entry]) => link.dismiss(entry) },
-    'shell.set-mode': { args: z.tuple([z.enum(['cover', 'bar'])]), run: ([mode]) => setMode(mode) },
+    'shell.set-mode': { args: z.tuple([z.enum(['cover', 'bar'])]), run: ([mode]) => shell.setMode(mode) },
+    'shell.alive': { args: none, run: () => shell.pageIsAlive() },
   };
 }

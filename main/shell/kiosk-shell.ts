@@ -1,28 +1,23 @@
 import { type BrowserWindow, screen } from 'electron';
 import type { ShellMode } from '../../client/kiosk-bridge.ts';
-import type { Log } from '../../client/log.ts';
-import { afterCrash } from './crash-policy.ts';
 import { createCover, createOrdinaryWindow, createPageWindow, keepOnTop, place } from './kiosk-window.ts';
 import { type Bar, type Layout, layoutFor } from './layout.ts';
+import { PageLife, type PageLifeOptions } from './page-life.ts';
 
-export interface ShellOptions {
+export interface ShellOptions extends Omit<PageLifeOptions, 'isLocked' | 'isWatched'> {
   preload: string;
   bar: Bar;
   /** An ordinary window that may be closed, for work on the kiosk. */
   windowed: boolean;
-  log: Log;
-  /** The page can't be kept alive; whoever watches the process starts it again. */
-  giveUp(): void;
 }
 
 /** The windows of a kiosk. What it covers follows from the mode and the displays, and is put right whenever either changes. */
 export class KioskShell {
   readonly #options: ShellOptions;
   readonly #page: BrowserWindow;
-  readonly #crashesAt: number[] = [];
+  readonly #life: PageLife;
   #covers: BrowserWindow[] = [];
   #mode: ShellMode = 'cover';
-  #url = '';
   #mayClose: boolean;
 
   constructor(options: ShellOptions) {
@@ -32,7 +27,8 @@ export class KioskShell {
       ? createOrdinaryWindow(options.preload)
       : createPageWindow(this.#layout().page, options.preload);
     this.#guardClosing(this.#page);
-    this.#reviveAfterCrash();
+    const isLocked = () => this.#mode === 'cover';
+    this.#life = new PageLife(this.#page, { ...options, isLocked, isWatched: !options.windowed });
     if (!options.windowed) this.#holdTheScreen();
   }
 
@@ -40,15 +36,17 @@ export class KioskShell {
     return this.#mode;
   }
 
-  /** Shows our page; a failure is logged, since the window stays and still covers. */
-  async load(url: string): Promise<void> {
-    this.#url = url;
-    if (this.#page.isDestroyed()) return;
-    try {
-      await this.#page.loadURL(url);
-    } catch (error) {
-      this.#options.log({ level: 'error', message: 'the page did not load', detail: error });
-    }
+  load(url: string): Promise<void> {
+    return this.#life.load(url);
+  }
+
+  pageIsAlive(): void {
+    this.#life.heard();
+  }
+
+  /** The machine woke up: what was due while it slept is due now. */
+  wake(): void {
+    this.#life.reloadIfDue();
   }
 
   setMode(mode: ShellMode): void {
@@ -104,19 +102,6 @@ export class KioskShell {
     });
     window.on('close', (event) => {
       if (!this.#mayClose) event.preventDefault();
-    });
-  }
-
-  #reviveAfterCrash(): void {
-    const { webContents } = this.#page;
-    webContents.on('unresponsive', () => webContents.forcefullyCrashRenderer());
-    webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-      const now = Date.now();
-      this.#crashesAt.push(now);
-      const next = afterCrash(this.#crashesAt, now);
-      this.#options.log({ level: 'error', message: 'the page crashed', detail: { reason, exitCode, next } });
-      if (next.act === 'give-up') this.#options.giveUp();
-      else setTimeout(() => void this.load(this.#url), next.inMs);
     });
   }
 }

@@ -18,7 +18,9 @@ const SHELL_OPTIONS: BrowserWindowConstructorOptions = {
 
 /** The window with the page: over a whole display, or a bar. */
 export function createPageWindow(bounds: Rectangle, preload: string): BrowserWindow {
-  const webPreferences = { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false };
+  const isolated = { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false };
+  // A page that is covered for long would be slowed down to a word a minute, and be taken for one that hangs.
+  const webPreferences = { ...isolated, backgroundThrottling: false };
   return new BrowserWindow({ ...SHELL_OPTIONS, ...bounds, kiosk: true, webPreferences });
 }
 
@@ -31,7 +33,12 @@ export function createCover(bounds: Rectangle): BrowserWindow {
 
 /** For work on the kiosk: a window like any other. */
 export function createOrdinaryWindow(preload: string): BrowserWindow {
-  return new BrowserWindow({ width: 1280, height: 800, backgroundColor: BACKGROUND, webPreferences: { preload } });
+  return new BrowserWindow({
+    width: 1280,
+    height: 800,
+    backgroundColor: BACKGROUND,
+    webPreferences: { preload, backgroundThrottling: false },
+  });
 }
 
 export function keepOnTop(window: BrowserWindow): void {

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { test } from './kiosk-test.ts';
+import { onStandInOnly, test } from './kiosk-test.ts';
+
+const HOUR_S = 3_600;
 
 test('K-1 the page comes from our own scheme under a strict policy, and breaks it nowhere', async ({ launch }) => {
   const { page } = await launch();
@@ -90,6 +94,52 @@ test('K-6 bad arguments are refused by field, and what was in them is not repeat
   expect(refusals[0]).toContain('shell.set-mode');
   expect(refusals.join()).not.toContain('hunter2');
   expect(kiosk.output()).not.toContain('hunter2');
+});
+
+test('K-27 a page that hangs is ended and comes back by itself', async ({ launch }) => {
+  test.slow();
+  const kiosk = await launch();
+  void kiosk.page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+  // The page has half a minute before it is taken for dead.
+  await expect.poll(() => kiosk.output(), { timeout: 60_000 }).toContain('the page crashed');
+  expect(kiosk.output()).toContain('the page hangs');
+  await expect
+    .poll(async () => (await kiosk.currentPage()).evaluate(() => typeof window.hycon).catch(() => ''))
+    .toBe('object');
+});
+
+test('K-28 a page that has run for a day is loaded anew when it is locked and nobody is there, and only then', async ({
+  launch,
+}) => {
+  onStandInOnly();
+  const kiosk = await launch();
+  const { page } = kiosk;
+  const reloads = () => readFileSync(join(kiosk.userDataDir, 'logs/kiosk.log'), 'utf8').split('loaded anew').length - 1;
+  /** The kiosk asks whether a reload is due, as it does every minute, with nobody there for so long. */
+  const askAfterIdle = async (seconds: number) => {
+    await kiosk.inMain(({ powerMonitor }, idle) => {
+      powerMonitor.getSystemIdleTime = () => idle;
+      powerMonitor.emit('resume');
+    }, seconds);
+    return reloads();
+  };
+  await page.evaluate(() => Object.assign(window, { isOld: true }));
+  expect(await askAfterIdle(HOUR_S)).toBe(0);
+  await kiosk.inMain(() => {
+    const tomorrow = Date.now() + 86_400_000;
+    Date.now = () => tomorrow;
+  });
+  await page.evaluate(() => window.hycon.setMode('bar'));
+  expect(await askAfterIdle(HOUR_S)).toBe(0);
+  await page.evaluate(() => window.hycon.setMode('cover'));
+  expect(await askAfterIdle(0)).toBe(0);
+  expect(await askAfterIdle(HOUR_S)).toBe(1);
+  await expect.poll(() => page.evaluate(() => 'isOld' in window).catch(() => true)).toBe(false);
+  expect(await askAfterIdle(HOUR_S)).toBe(1);
 });
 
 test('K-7 a crashed page comes back by itself, and hears the present state', async ({ launch }) => {
