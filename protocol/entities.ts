@@ -5,7 +5,10 @@ export const condition = z.enum(['operational', 'impaired', 'out-of-service']);
 /** Whether equipment works. Whether it is in use follows from its open session, never from this. */
 export type Condition = z.infer<typeof condition>;
 
-/** What a kiosk may do at this equipment while it can't reach the hub. */
+/**
+ * What a kiosk lets people do at this equipment while it can't reach the hub: everything, only end what runs, or nothing.
+ * The kiosk keeps to it at the press; the hub takes what was done, because it was done.
+ */
 export const offlinePolicy = z.enum(['allow', 'allow-current', 'deny']);
 export type OfflinePolicy = z.infer<typeof offlinePolicy>;
 
@@ -27,7 +30,7 @@ export type Equipment = z.infer<typeof equipment>;
 export const outcome = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 /** Why a use that nobody could check beforehand collides with the lab's state. */
-export const conflictReason = z.enum(['in-use', 'out-of-service', 'not-qualified', 'offline-not-allowed']);
+export const conflictReason = z.enum(['in-use', 'out-of-service', 'not-qualified']);
 export type ConflictReason = z.infer<typeof conflictReason>;
 
 export const session = z.object({

@@ -57,13 +57,9 @@ function obstacleTo(lab: Lab, equipment: Equipment, asking: Asking): Obstacle | 
     const words = `${name} needs a qualification. Ask the lab's manager for it.`;
     return { refusal: refuse('not-qualified', words), conflict: { reason: 'not-qualified' } };
   }
-  if (open) {
-    const words = `${open.operator.name} is using ${name}. Wait until it is free.`;
-    return { refusal: refuse('already-in-use', words), conflict: { reason: 'in-use', sessionId: open.id } };
-  }
-  if (asking.claimedAt === undefined || equipment.offlinePolicy === 'allow') return undefined;
-  const words = `${name} can't be started without a connection. Wait until it is back.`;
-  return { refusal: refuse('forbidden', words), conflict: { reason: 'offline-not-allowed' } };
+  if (!open) return undefined;
+  const words = `${open.operator.name} is using ${name}. Wait until it is free.`;
+  return { refusal: refuse('already-in-use', words), conflict: { reason: 'in-use', sessionId: open.id } };
 }
 
 function newSession(intent: IntentOf<'session.start'>, asking: Asking, user: Named | undefined): Session {

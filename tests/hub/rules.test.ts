@@ -189,14 +189,13 @@ describe('told late', () => {
     ['in-use', where({ sessions: { [anas.id]: anas } }), { reason: 'in-use', sessionId: anas.id }],
     ['out-of-service', where({ equipment: { [open.id]: { ...open, condition: 'out-of-service' } } }), {}],
     ['not-qualified', where({ equipment: { [open.id]: { ...open, requiresQualification: true } } }), {}],
-    ['offline-not-allowed', lab(), {}],
   ])('R-15 a start that collides (%s) is recorded as a conflict', (reason, collides, conflict) => {
     const intent = start();
     expect(run(intent, at(ben), collides, earlier)).toMatchObject({
       facts: [{ type: 'session.conflicted', session: { startedAt: earlier, conflict: { reason, ...conflict } } }],
       result: { session: { conflict: { reason } } },
     });
-    if (reason !== 'offline-not-allowed') expect(run(intent, at(ben), collides)).toHaveProperty('code');
+    expect(run(intent, at(ben), collides)).toHaveProperty('code');
   });
 
   test('R-16 ending an ended session keeps both times, and once is enough', () => {
