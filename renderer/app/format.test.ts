@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatFor } from './format.ts';
+import { formatFor, regional } from './format.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -31,4 +31,8 @@ test('S-L1 a timer counts hours, minutes and seconds, never below nothing', () =
 test('S-L1 German is written as German', () => {
   const { duration, when } = formatFor('de');
   expect([duration(2 * HOUR + 14 * MINUTE), when(noon + 26 * HOUR, noon)]).toEqual(['2 Std. 14 Min.', 'Mi 14:00']);
+});
+
+test('S-L1 the browser’s region decides between forms of one language', () => {
+  expect([regional('en', ['de-CH', 'en-GB', 'en-US']), regional('de', ['en-GB'])]).toEqual(['en-GB', 'de']);
 });

@@ -51,3 +51,7 @@ function pair(large: Intl.NumberFormat, many: number, small: Intl.NumberFormat, 
   const first = large.format(Math.floor(many));
   return Math.floor(rest) === 0 ? first : `${first} ${small.format(Math.floor(rest))}`;
 }
+
+/** The first of a browser's languages that is a form of this one: English dates differ between London and Boston. */
+export const regional = (language: string, offered: readonly string[]): string =>
+  offered.find((tag) => tag.split('-')[0] === language) ?? language;

@@ -36,7 +36,7 @@ export function ActForm({ act, intent, label, look = 'primary', onSubmit, onCanc
         <Button onPress={onCancel}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" look={look} isPending={act.isPending}>
+        <Button type="submit" look={look} isBusy={act.isPending}>
           {label}
         </Button>
       </DialogActions>

@@ -17,13 +17,41 @@ import { RetireDialog } from './RetireDialog.tsx';
 import { SessionCard } from './SessionCard.tsx';
 import { toneOf } from './tone.ts';
 
+interface EquipmentPageProps {
+  equipmentId: string;
+  isManager: boolean;
+}
+
 /** One piece of equipment: how it is, who has it, and - for managers - what can be done about it. */
-export function EquipmentPage({ equipmentId, isManager }: { equipmentId: string; isManager: boolean }) {
-  const { equipment, session, station } = useEquipmentNow(equipmentId);
+export function EquipmentPage({ equipmentId, isManager }: EquipmentPageProps) {
+  const { equipment } = useEquipmentNow(equipmentId);
   const isLoaded = useHub((s) => s.floor !== null);
+  const [isRetiring, setRetiring] = useState(false);
+  // The dialog outlives what it retires, until it has told that it is done.
+  const [known, setKnown] = useState(equipment);
+  if (equipment && equipment !== known) setKnown(equipment);
+  return (
+    <>
+      {equipment ? (
+        <EquipmentArticle equipment={equipment} isManager={isManager} onRetire={() => setRetiring(true)} />
+      ) : (
+        <Missing isLoaded={isLoaded} />
+      )}
+      {known && <RetireDialog equipment={known} isOpen={isRetiring} onClose={() => setRetiring(false)} />}
+    </>
+  );
+}
+
+interface EquipmentArticleProps {
+  equipment: Equipment;
+  isManager: boolean;
+  onRetire(): void;
+}
+
+function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticleProps) {
+  const { session, station } = useEquipmentNow(equipment.id);
   const isStale = useStaleSince() !== null;
   const now = useMinute();
-  if (!equipment) return <Missing isLoaded={isLoaded} />;
   const status = statusOf(equipment, session, station);
   return (
     <article className={isStale ? css['old'] : ''}>
@@ -37,7 +65,7 @@ export function EquipmentPage({ equipmentId, isManager }: { equipmentId: string;
           <StatusBadge kind={status.kind} />
         </span>
         <AsOf />
-        {isManager && <ManagerActions equipment={equipment} />}
+        {isManager && <ManagerActions equipment={equipment} onRetire={onRetire} />}
       </header>
       <div className={css['cards']}>
         <SessionCard status={status} session={session} isManager={isManager} />
@@ -55,19 +83,17 @@ const BackLink = () => (
   </Link>
 );
 
-function ManagerActions({ equipment }: { equipment: Equipment }) {
-  const [open, setOpen] = useState<'edit' | 'retire' | null>(null);
-  const close = () => setOpen(null);
+function ManagerActions({ equipment, onRetire }: { equipment: Equipment; onRetire(): void }) {
+  const [isEditing, setEditing] = useState(false);
   return (
     <div className={css['actions']}>
-      <Button onPress={() => setOpen('edit')}>
+      <Button onPress={() => setEditing(true)}>
         <Trans>Edit</Trans>
       </Button>
-      <Button look="danger" onPress={() => setOpen('retire')}>
+      <Button look="danger" onPress={onRetire}>
         <Trans>Retire</Trans>
       </Button>
-      <EditEquipmentDialog equipment={equipment} isOpen={open === 'edit'} onClose={close} />
-      <RetireDialog equipment={equipment} isOpen={open === 'retire'} onClose={close} />
+      <EditEquipmentDialog equipment={equipment} isOpen={isEditing} onClose={() => setEditing(false)} />
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function SignInScreen({ why: first, onSignedIn }: { why: Why; onSignedIn(
             type="password"
             autoComplete="current-password"
           />
-          <Button type="submit" look="primary" isPending={isAsking}>
+          <Button type="submit" look="primary" isBusy={isAsking}>
             <Trans>Sign in</Trans>
           </Button>
         </form>

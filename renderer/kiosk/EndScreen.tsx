@@ -47,7 +47,7 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
       <Button onPress={back}>
         <Trans>Back to the session</Trans>
       </Button>
-      <Button look="primary" isPending={act.phase === 'saving'} isDisabled={!isSignedIn} onPress={() => void end()}>
+      <Button look="primary" isBusy={act.phase === 'saving'} isDisabled={!isSignedIn} onPress={() => void end()}>
         <Trans>End session</Trans>
       </Button>
     </>

@@ -69,7 +69,7 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
         <Button onPress={() => leave(null)}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" look="primary" isPending={state.phase === 'asking'}>
+        <Button type="submit" look="primary" isBusy={state.phase === 'asking'}>
           <Trans>Sign in</Trans>
         </Button>
       </footer>

@@ -61,7 +61,7 @@ export function SessionActions({ session }: { session: Session }) {
   }
   return (
     <div className={css['actions']}>
-      <Button icon={<Clock aria-hidden="true" />} isPending={act.phase === 'saving'} onPress={() => setChoosing(true)}>
+      <Button icon={<Clock aria-hidden="true" />} isBusy={act.phase === 'saving'} onPress={() => setChoosing(true)}>
         <Trans>Extend</Trans>
       </Button>
       <Button look="primary" icon={<LogOut aria-hidden="true" />} onPress={() => dispatch({ type: 'end-asked' })}>

@@ -61,7 +61,7 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
         <Trans>Cancel</Trans>
       </Button>
       <OtherEquipment />
-      <Button look="primary" isPending={act.phase === 'saving'} onPress={() => void start()}>
+      <Button look="primary" isBusy={act.phase === 'saving'} onPress={() => void start()}>
         {until === null ? <Trans>Start</Trans> : <Trans>Start, until {until}</Trans>}
       </Button>
     </>

@@ -47,3 +47,10 @@ test('S-B4 two fast fingers are not a badge: what was held comes free', () => {
   expect(outcomes.at(-1)).toEqual({ type: 'pass', release: 'ok' });
   expect(letGo({ ...state, held: 'x' })).toEqual([{ ...state, held: '' }, 'x']);
 });
+
+test('S-B5 a page that was too busy to hold a badge back in time still reads it', () => {
+  const start = type([...'04A2'], 20);
+  const [early] = letGo(start.state);
+  const rest = type([...'B1', 'Enter'], 20, early, start.now);
+  expect(rest.outcomes.at(-1)).toEqual({ type: 'badge', badge: '04A2B1' });
+});

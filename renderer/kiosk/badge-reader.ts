@@ -5,15 +5,19 @@ export const REPEAT_MS = 2000;
 /** Shorter bursts are two fingers on the keyboard, not a badge. */
 const MIN_LENGTH = 4;
 
-/** Keys that may be a badge: held back from the page until they turn out to be a person's. */
+/**
+ * Keys that may be a badge: held back from the page until they turn out to be a person's. `run` is the whole burst by the
+ * keys' own times, also what a busy page let go of too early.
+ */
 export interface ReaderState {
   held: string;
+  run: string;
   lastKeyAt: number;
   lastBadge: string;
   lastBadgeAt: number;
 }
 
-export const idleReader: ReaderState = { held: '', lastKeyAt: 0, lastBadge: '', lastBadgeAt: -REPEAT_MS };
+export const idleReader: ReaderState = { held: '', run: '', lastKeyAt: 0, lastBadge: '', lastBadgeAt: -REPEAT_MS };
 
 export type ReaderOutcome =
   /** Hold the key back: the burst may go on. What was held before and is now known to be typed comes free. */
@@ -26,19 +30,20 @@ export type ReaderOutcome =
 
 /** Takes one key. Only printable keys and Enter come here. Pure: time is passed in. */
 export function readKey(state: ReaderState, key: string, now: number): [ReaderState, ReaderOutcome] {
-  const isBurst = state.held !== '' && now - state.lastKeyAt < KEY_GAP_MS;
+  const isBurst = state.run !== '' && now - state.lastKeyAt < KEY_GAP_MS;
   if (key !== 'Enter') {
     const release = isBurst ? '' : state.held;
+    const [held, run] = isBurst ? [state.held + key, state.run + key] : [key, key];
     return [
-      { ...state, held: (isBurst ? state.held : '') + key, lastKeyAt: now },
+      { ...state, held, run, lastKeyAt: now },
       { type: 'hold', release },
     ];
   }
-  const free = { ...state, held: '', lastKeyAt: now };
-  if (!isBurst || state.held.length < MIN_LENGTH) return [free, { type: 'pass', release: state.held }];
-  const isRepeat = state.held === state.lastBadge && now - state.lastBadgeAt < REPEAT_MS;
-  const seen = { ...free, lastBadge: state.held, lastBadgeAt: now };
-  return [seen, isRepeat ? { type: 'repeat' } : { type: 'badge', badge: state.held }];
+  const free = { ...state, held: '', run: '', lastKeyAt: now };
+  if (!isBurst || state.run.length < MIN_LENGTH) return [free, { type: 'pass', release: state.held }];
+  const isRepeat = state.run === state.lastBadge && now - state.lastBadgeAt < REPEAT_MS;
+  const seen = { ...free, lastBadge: state.run, lastBadgeAt: now };
+  return [seen, isRepeat ? { type: 'repeat' } : { type: 'badge', badge: state.run }];
 }
 
 /** No key came for {@link KEY_GAP_MS}: what was held is a person's. */

@@ -2,18 +2,22 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import css from './Button.module.css';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'isPending'> {
   children: ReactNode;
+  /** It has been pressed and works on it: it keeps the focus and takes no second press. */
+  isBusy?: boolean;
   icon?: ReactNode;
   /** One `primary` a screen. `danger` for what can't be taken back; `quiet` where a border would be noise. */
   look?: 'primary' | 'plain' | 'quiet' | 'danger';
   size?: 'normal' | 'large';
 }
 
-export function Button({ children, icon, look = 'plain', size = 'normal', ...rest }: ButtonProps) {
+// React Aria's own `isPending` leaves a picture without a name in the page when the button goes away meanwhile.
+export function Button({ children, icon, look = 'plain', size = 'normal', isBusy = false, ...rest }: ButtonProps) {
+  const busy = isBusy ? ({ type: 'button', onPress: ignore, 'aria-busy': true } as const) : {};
   return (
-    <AriaButton {...rest} className={`${css['button']} ${css[look]} ${css[size]}`}>
-      {rest.isPending ? <span className={css['spinner']} aria-hidden="true" /> : icon}
+    <AriaButton {...rest} {...busy} className={`${css['button']} ${css[look]} ${css[size]}`}>
+      {isBusy ? <span className={css['spinner']} aria-hidden="true" /> : icon}
       <span className={css['label']}>{children}</span>
     </AriaButton>
   );
@@ -24,7 +28,7 @@ export function IconButton({
   label,
   icon,
   ...rest
-}: Omit<ButtonProps, 'children' | 'look' | 'size'> & { label: string }) {
+}: Omit<ButtonProps, 'children' | 'look' | 'size' | 'isBusy'> & { label: string }) {
   return (
     <span title={label} className={css['tip']}>
       <AriaButton {...rest} aria-label={label} className={`${css['button']} ${css['quiet']} ${css['square']}`}>
@@ -33,3 +37,5 @@ export function IconButton({
     </span>
   );
 }
+
+const ignore = (): void => undefined;

@@ -19,7 +19,7 @@ export function ConnectionLine({ showsRefused = false }: { showsRefused?: boolea
   const isShown = trouble !== null || refused > 0;
   return (
     <div className={isShown ? css['line'] : ''}>
-      <div role="status" className={css['region']}>
+      <div role="status">
         {trouble ? <TroubleWords trouble={trouble} /> : refused > 0 && <RefusedWords count={refused} />}
       </div>
       {isShown && <Actions trouble={trouble} onDetail={() => setOpen(true)} />}

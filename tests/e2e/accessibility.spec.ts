@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './screens-test.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe has against the page as it is now, told shortly. */
+async function violations(page: Page, screen: string): Promise<string[]> {
+  // What fades in has no final colours yet.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${screen}: ${id}: ${node.html} ${node.failureSummary}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`S-20 axe finds nothing on any kiosk screen (${colorScheme})`, async ({ lab, openKiosk }) => {
+    const found: string[] = [];
+    const kiosk = await (await openKiosk('Kiosk Confocal', { colorScheme })).shown();
+    const look = async (screen: string) => found.push(...(await violations(kiosk.page, screen)));
+    await look('locked, free');
+    const identify = await kiosk.useUserName();
+    await look('identify');
+    const start = await identify.signIn(lab.person('ana'));
+    await look('start');
+    const session = await start.start();
+    await look('session');
+    const end = await session.end();
+    await look('end');
+    await end.notes.click();
+    await look('end with keys');
+    await end.confirm();
+    await kiosk.tap('99999999');
+    await kiosk.page.getByRole('alert').waitFor();
+    await look('identify, unknown badge');
+
+    for (const station of ['Kiosk TEM', 'Kiosk Orbitrap', 'Kiosk Proteomics']) {
+      const other = await (await openKiosk(station, { colorScheme })).shown();
+      found.push(...(await violations(other.page, `locked at ${station}`)));
+      await other.tap('10042');
+      await other.page.getByText('Hello').waitFor();
+      found.push(...(await violations(other.page, `start at ${station}`)));
+    }
+
+    await lab.kill();
+    await expect(kiosk.line).toContainText('Offline since');
+    await look('offline');
+    await kiosk.page.getByRole('button', { name: 'Details' }).click();
+    await kiosk.page.getByRole('dialog').waitFor();
+    await look('connection detail');
+    expect(found).toEqual([]);
+  });
+
+  test(`S-20 axe finds nothing on any dashboard screen (${colorScheme})`, async ({ lab, openDashboard }) => {
+    const found: string[] = [];
+    const signIn = await openDashboard({ colorScheme });
+    const { page } = signIn;
+    const look = async (screen: string) => found.push(...(await violations(page, screen)));
+    await signIn.username.waitFor();
+    await look('sign in');
+    const floor = await signIn.signIn(lab.person('maria'));
+    await look('floor');
+    await floor.addButton.click();
+    await page.getByRole('dialog').waitFor();
+    await look('add');
+    await page.keyboard.press('Escape');
+    for (const name of ['TEM', 'timsTOF', 'Orbitrap']) {
+      const equipment = await floor.open(name);
+      await look(`equipment ${name}`);
+      for (const action of ['Edit', 'Retire', 'Set condition']) {
+        await equipment.action(action).click();
+        await page.getByRole(action === 'Retire' ? 'alertdialog' : 'dialog').waitFor();
+        await look(`${action} ${name}`);
+        await page.keyboard.press('Escape');
+      }
+      await equipment.back();
+    }
+    await lab.kill();
+    await expect(floor.line).toContainText('Offline since');
+    await expect(page.getByText(/^as of /)).toBeVisible();
+    await look('floor, stale');
+    expect(found).toEqual([]);
+  });
+}
+
+test('S-21 the dashboard without a mouse: find equipment, set its condition, go back', async ({
+  lab,
+  openDashboard,
+}) => {
+  const signIn = await openDashboard();
+  const { keyboard } = signIn.page;
+  const { username, password } = lab.person('maria');
+  await expect(signIn.username).toBeFocused();
+  await keyboard.type(username);
+  await keyboard.press('Tab');
+  await keyboard.type(password);
+  await keyboard.press('Enter');
+  await signIn.page.getByRole('heading', { level: 2 }).first().waitFor();
+
+  const dialog = signIn.page.getByRole('dialog');
+  const reach = async (target: Locator) => {
+    for (let tries = 0; tries < 60 && !(await target.evaluate((one) => one === document.activeElement)); tries += 1) {
+      await keyboard.press('Tab');
+    }
+    await expect(target).toBeFocused();
+  };
+  await reach(signIn.page.getByRole('searchbox'));
+  await keyboard.type('confocal');
+  await reach(signIn.page.getByRole('link', { name: /Confocal/ }));
+  await keyboard.press('Enter');
+  const setCondition = signIn.page.getByRole('main').getByRole('button', { name: 'Set condition' });
+  await reach(setCondition);
+  await keyboard.press('Enter');
+  await dialog.waitFor();
+  await reach(dialog.getByRole('radio', { name: 'Operational' }));
+  await keyboard.press('ArrowRight');
+  await reach(dialog.getByRole('textbox', { name: /^Why/ }));
+  await keyboard.type('Slow stage');
+  await reach(dialog.getByRole('button', { name: 'Set condition' }));
+  await keyboard.press('Enter');
+  await expect(signIn.page.getByRole('main')).toContainText('Slow stage');
+  await expect(setCondition).toBeFocused();
+});

@@ -1,0 +1,82 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const CLI = join(import.meta.dirname, '../../server/cli.ts');
+
+export interface Person {
+  username: string;
+  name: string;
+  badge: string;
+  password: string;
+}
+
+interface Notes {
+  stations: { name: string; token: string }[];
+  people: Person[];
+}
+
+/** The demo lab on a real hub in a process of its own, with its own store. */
+export class Lab {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'hycon-e2e-'));
+  url = 'http://127.0.0.1:0';
+  #hub: ChildProcess | undefined;
+
+  /** Listens on a port of the system's choice the first time, and on the same one after that. */
+  async start(): Promise<void> {
+    const args = ['start', '--demo', '--port', new URL(this.url).port || '0', '--log-level', 'error'];
+    const hub = spawn(process.execPath, this.#cli(...args), { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#hub = hub;
+    this.url = await new Promise((resolve, reject) => {
+      hub.stdout.on('data', (text) => {
+        const url = /^hub listening on (\S+)$/m.exec(String(text))?.[1];
+        if (url !== undefined) resolve(url);
+      });
+      hub.once('exit', (code) => reject(new Error(`the hub ended (${code})`)));
+    });
+  }
+
+  /** As a power cut does: nothing is said to anybody. */
+  async kill(): Promise<void> {
+    const hub = this.#hub;
+    if (hub?.exitCode !== null || hub.signalCode !== null) return;
+    const gone = new Promise((resolve) => hub.once('exit', resolve));
+    hub.kill('SIGKILL');
+    await gone;
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  person(username: string): Person {
+    return find(this.#notes().people, (one) => one.username === username);
+  }
+
+  /** The token of one of the demo's stations. */
+  station(name: string): string {
+    return find(this.#notes().stations, (one) => one.name === name).token;
+  }
+
+  /** Another station at this equipment; returns its token. */
+  addStation(name: string, equipmentId: string): string {
+    const args = this.#cli('station', 'add', name, '--equipment', equipmentId, '--json');
+    return (JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as { token: string }).token;
+  }
+
+  #notes(): Notes {
+    return JSON.parse(readFileSync(join(this.#folder, 'demo.json'), 'utf8')) as Notes;
+  }
+
+  #cli(...args: string[]): string[] {
+    return [CLI, ...args, '--data', this.#folder];
+  }
+}
+
+function find<T>(all: T[], test: (one: T) => boolean): T {
+  const found = all.find(test);
+  if (found === undefined) throw new Error('The demo lab has no such one.');
+  return found;
+}

@@ -1,0 +1,26 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** How it went, and done. */
+export class KioskEnd {
+  readonly page: Page;
+  readonly notes: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.notes = page.getByRole('textbox');
+  }
+
+  outcome(name: string): Locator {
+    return this.page.getByRole('radio', { name });
+  }
+
+  async saySomethingWentWrong(notes: string): Promise<void> {
+    await this.page.getByText('There was a problem').click();
+    await this.notes.fill(notes);
+  }
+
+  async confirm(): Promise<void> {
+    await this.page.getByRole('button', { name: /^(End session|Sitzung beenden)$/ }).click();
+    await this.page.getByRole('heading', { name: /Tap your badge|Ausweis auflegen/ }).waitFor();
+  }
+}

@@ -1,0 +1,58 @@
+import type { Locator, Page } from '@playwright/test';
+import { KioskChoose } from './kiosk-choose.ts';
+import { KioskIdentify } from './kiosk-identify.ts';
+import { KioskSession } from './kiosk-session.ts';
+import { KioskStart } from './kiosk-start.ts';
+import { wedge } from './wedge.ts';
+
+/** What everybody sees: the status from 3 m, and how to begin. */
+export class KioskLocked {
+  readonly page: Page;
+  readonly prompt: Locator;
+  readonly news: Locator;
+  readonly line: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.prompt = page.getByRole('heading', { name: /Tap your badge|Ausweis auflegen/ });
+    this.news = page.getByRole('main').getByRole('status');
+    this.line = page.getByRole('banner').getByRole('status');
+  }
+
+  /** The field of a piece of equipment; the only one where none is named. */
+  field(name?: string): Locator {
+    const main = this.page.getByRole('main');
+    return name === undefined ? main : main.getByRole('button', { name });
+  }
+
+  /** Holds a badge to the reader. */
+  async tap(badge: string): Promise<void> {
+    await this.prompt.waitFor();
+    await wedge(this.page, badge);
+  }
+
+  async tapToStart(badge: string): Promise<KioskStart> {
+    await this.tap(badge);
+    return new KioskStart(this.page).shown();
+  }
+
+  async tapToChoose(badge: string): Promise<KioskChoose> {
+    await this.tap(badge);
+    return new KioskChoose(this.page);
+  }
+
+  async tapToContinue(badge: string): Promise<KioskSession> {
+    await this.tap(badge);
+    return new KioskSession(this.page).shown();
+  }
+
+  async useUserName(): Promise<KioskIdentify> {
+    await this.page.getByRole('button', { name: /Use your user name|Mit Benutzernamen/ }).click();
+    return new KioskIdentify(this.page);
+  }
+
+  async shown(): Promise<this> {
+    await this.prompt.waitFor();
+    return this;
+  }
+}

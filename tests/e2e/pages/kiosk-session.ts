@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test';
+import { KioskEnd } from './kiosk-end.ts';
+
+/** A session runs here. */
+export class KioskSession {
+  readonly page: Page;
+  readonly timer: Locator;
+  readonly endButton: Locator;
+  readonly main: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole('main');
+    this.timer = page.getByRole('timer');
+    this.endButton = page.getByRole('button', { name: /^(End session|Sitzung beenden)$/ });
+  }
+
+  async shown(): Promise<this> {
+    await this.timer.waitFor();
+    return this;
+  }
+
+  async extend(by: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Extend' }).click();
+    await this.page.getByRole('group', { name: 'Extend by' }).getByRole('button', { name: by }).click();
+  }
+
+  async end(): Promise<KioskEnd> {
+    await this.endButton.click();
+    return new KioskEnd(this.page);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Locator, Page } from '@playwright/test';
+import { KioskSession } from './kiosk-session.ts';
+
+/** A person is here: project, time, Start. Or why not. */
+export class KioskStart {
+  readonly page: Page;
+  readonly title: Locator;
+  readonly startButton: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.title = page.getByRole('heading', { level: 1 });
+    this.startButton = page.getByRole('button', { name: /^(Start|Beginnen)/ });
+  }
+
+  async shown(): Promise<this> {
+    await this.page.getByText(/^(Hello|Hallo) /).waitFor();
+    return this;
+  }
+
+  project(name: string): Locator {
+    return this.page.getByRole('radio', { name });
+  }
+
+  async nameProject(name: string): Promise<void> {
+    await this.page.getByText('Another project').click();
+    await this.page.getByLabel('Name of the project').fill(name);
+  }
+
+  async start(): Promise<KioskSession> {
+    await this.startButton.click();
+    return new KioskSession(this.page).shown();
+  }
+}
