@@ -1,0 +1,79 @@
+import type { Fact } from '../../../protocol/facts.ts';
+import type { IntentBody } from '../../../protocol/intents.ts';
+
+/**
+ * The storm's people give each act a word, an id or a length that no other has. By this mark its effect is counted
+ * without believing anything that the hub says of it. Nothing where an act can't bear one.
+ */
+export function markOfAct(body: IntentBody): string | undefined {
+  switch (body.type) {
+    case 'session.start':
+      return `start ${body.sessionId}`;
+    case 'session.extend':
+      return `extend ${body.sessionId} ${body.plannedMs}`;
+    case 'session.end':
+      return body.notes === undefined ? undefined : `end ${body.notes}`;
+    case 'equipment.create':
+      return `create ${body.equipmentId}`;
+    case 'equipment.update':
+      return body.name === undefined ? undefined : `update ${body.name}`;
+    case 'equipment.set-condition':
+      return body.reason === undefined ? undefined : `condition ${body.reason}`;
+    case 'equipment.retire':
+    case 'conflict.resolve':
+      return undefined;
+  }
+}
+
+/** The mark that a fact bears. */
+export function markOfFact(fact: Fact): string | undefined {
+  switch (fact.type) {
+    case 'session.started':
+    case 'session.conflicted':
+      return `start ${fact.session.id}`;
+    case 'session.extended':
+      return `extend ${fact.session.id} ${(fact.session.plannedEndAt ?? 0) - fact.session.startedAt}`;
+    case 'session.ended':
+      return `end ${fact.session.notes ?? ''}`;
+    case 'equipment.created':
+      return `create ${fact.equipment.id}`;
+    case 'equipment.updated':
+      return `update ${fact.equipment.name}`;
+    case 'equipment.condition-changed':
+      return fact.equipment.conditionReason === undefined ? undefined : `condition ${fact.equipment.conditionReason}`;
+    case 'session.corrected':
+    case 'conflict.resolved':
+    case 'equipment.retired':
+    case 'station.enrolled':
+    case 'user.created':
+      return undefined;
+  }
+}
+
+/** Whether a fact is what an act leads to. */
+export function isEffect(body: IntentBody, fact: Fact): boolean {
+  switch (body.type) {
+    case 'session.start':
+    case 'session.extend':
+    case 'equipment.create':
+    case 'equipment.update':
+      return markOfFact(fact) === markOfAct(body);
+    case 'session.end':
+      // One that was ended before keeps its end, and gains what its operator says.
+      if (fact.type === 'session.corrected') return fact.session.id === body.sessionId;
+      return (
+        fact.type === 'session.ended' && fact.session.id === body.sessionId && markOfFact(fact) === markOfAct(body)
+      );
+    case 'equipment.set-condition':
+      return (
+        fact.type === 'equipment.condition-changed' &&
+        fact.equipment.id === body.equipmentId &&
+        fact.equipment.condition === body.condition &&
+        fact.equipment.conditionReason === body.reason
+      );
+    case 'equipment.retire':
+      return fact.type === 'equipment.retired' && fact.equipment.id === body.equipmentId;
+    case 'conflict.resolve':
+      return fact.type === 'conflict.resolved' && fact.session.id === body.sessionId;
+  }
+}

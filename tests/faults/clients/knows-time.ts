@@ -1,0 +1,9 @@
+import type { FinalState } from './journal.ts';
+
+/** How wrong a client may be about the hub's clock beside half its best round trip: both clocks tick in milliseconds. */
+const CLOCK_SLACK_MS = 60;
+
+/** Hub and clients run on one machine's clock, so how wrong a client's was set is what it should have found out. */
+export function knowsTime({ clock, clockOffsetMs }: Pick<FinalState, 'clock' | 'clockOffsetMs'>): boolean {
+  return clock !== undefined && Math.abs(clock.offsetMs + clockOffsetMs) <= clock.rttMs / 2 + CLOCK_SLACK_MS;
+}
