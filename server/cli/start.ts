@@ -23,9 +23,10 @@ export function startCommand(env: Env): Command {
       const config = readConfig(options, env);
       if (options['demo'] === true) await demo(config.data);
       const hub = await startHub({ config, log: createLog(config.logLevel) });
+      // Before the word that it is ready: whoever waited for that may ask it to end at once.
+      stopOnSignal(hub.stop);
       console.log(`hub listening on ${hub.url}`);
       if (options['demo'] === true) console.log(describeDemo(config.data, hub.url));
-      stopOnSignal(hub.stop);
     });
 }
 

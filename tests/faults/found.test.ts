@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { withCachedStatements } from '../../server/store/cached-statements.ts';
 import { storageFaultOf } from '../../server/store/faults.ts';
 import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { dashboardOf, kioskOf, startLab } from '../hub/hub-fixture.ts';
+import { HUB } from './hub/command-line.ts';
 
 /** What storms found, made small. */
 
@@ -45,6 +47,18 @@ test('I-8 a full disk is called full, though SQLite ends the transaction by itse
     await db.transaction().execute((trx) => sql`INSERT INTO thing VALUES (1)`.execute(trx));
   } finally {
     await db.destroy();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('W-12 a hub that is asked to end at its first word ends in order', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hycon-first-word-'));
+  try {
+    const child = spawn(process.execPath, [...HUB, 'start', '--data', folder, '--port', '0', '--log-level', 'error']);
+    const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+    child.stdout.once('data', () => child.kill('SIGTERM'));
+    expect(await ended).toBe(0);
+  } finally {
     await rm(folder, { recursive: true });
   }
 });

@@ -29,6 +29,7 @@ const result = await runStorm({
   crewSize: CREW_SIZE,
   paceMs: PACE_MS,
   nudge: false,
+  keepBroken: true,
   ...(!values.quiet && { say }),
 });
 say(
@@ -45,5 +46,6 @@ say(
   ),
 );
 for (const line of result.notDone) say(`NOT DONE: ${line}`);
+if (result.keptIn !== undefined) say(`Kept in ${result.keptIn}`);
 say(result.violations.length === 0 ? 'No violations.' : report(result.violations));
 process.exit(result.violations.length === 0 ? 0 : 1);

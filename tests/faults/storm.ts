@@ -33,6 +33,8 @@ export interface StormOptions {
   /** How long everybody may take to have the same, where it is not as long as a real lab's would. */
   settleWithinMs?: number;
   say?: (line: string) => void;
+  /** After a violation everything that was written stays, and where is said. */
+  keepBroken?: boolean;
 }
 
 export interface StormResult {
@@ -44,6 +46,8 @@ export interface StormResult {
   storageErrors: Record<string, number>;
   /** From the last fault's end until everybody had the same, in milliseconds. */
   settledMs: number;
+  /** Where everything lies still, if it was kept. */
+  keptIn?: string;
   /** Why the disk was never full, where it can't be. */
   notDone: string[];
 }
@@ -56,6 +60,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   const crews: Crew[] = [];
   const lines: Cable[] = [];
   let hub: HubUnderTest | undefined;
+  let keptIn: string | undefined;
   try {
     // SQLite finds its way past the door to another name space, so the file is made outside and carried in.
     const outside = join(folder, 'lab');
@@ -68,13 +73,17 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     for (let i = 0; i < specs.length; i += options.crewSize) crews.push(new Crew(specs.slice(i, i + options.crewSize)));
     await Promise.all(crews.map((crew) => crew.start()));
     const scene: Scene = { hub, disk, lines, names: specs.map((one) => one.name), crews };
-    return await rage(options, scene, { lab, specs, random });
+    const result = await rage(options, scene, { lab, specs, random });
+    if (result.violations.length === 0 || !options.keepBroken) return result;
+    keptIn = folder;
+    await cp(disk.reach, join(folder, 'hub-after'), { recursive: true });
+    return { ...result, keptIn };
   } finally {
     await Promise.all(crews.map((crew) => crew.kill()));
     await hub?.kill();
     await Promise.all(lines.map((line) => line.close()));
     await disk.close();
-    await rm(folder, { recursive: true });
+    if (keptIn === undefined) await rm(folder, { recursive: true });
   }
 }
 
