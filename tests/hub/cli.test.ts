@@ -132,7 +132,7 @@ describe('command line', () => {
 
   test('CL-6 --demo fills an empty store and leaves any other alone', async () => {
     const first = await start('--demo');
-    expect(first.out()).toContain('/kiosk?station=hycon_station_');
+    await expect.poll(() => first.out()).toContain('/kiosk?station=hycon_station_');
     const demo = JSON.parse(await readFile(join(data, 'demo.json'), 'utf8'));
     const kiosk = await connect(first.url, { token: demo.stations[0].token });
     const before = kiosk.snapshots('floor')[0]?.state as FloorState;
@@ -145,7 +145,7 @@ describe('command line', () => {
     const second = await start('--demo');
     const again = await connect(second.url, { token: demo.stations[0].token });
     expect(again.snapshots('floor')[0]?.state).toEqual(before);
-    expect(second.out()).toContain(demo.people[0].password);
+    await expect.poll(() => second.out()).toContain(demo.people[0].password);
   });
 
   test('CL-7 a bad configuration file is refused with path and field, and left as it is', async () => {
