@@ -16,6 +16,7 @@ const MS_PER_MINUTE = 60_000;
 const STATIONS_PER_DESK = 8;
 const CREW_SIZE = 10;
 const PACE_MS = 1_500;
+const HUB_GAP_MS = 8_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const stations = Number(values.stations);
@@ -28,6 +29,7 @@ const result = await runStorm({
   desks: Math.ceil(stations / STATIONS_PER_DESK),
   crewSize: CREW_SIZE,
   paceMs: PACE_MS,
+  hubGapMs: HUB_GAP_MS,
   nudge: false,
   keepBroken: true,
   ...(!values.quiet && { say }),

@@ -21,6 +21,8 @@ export interface Target {
   lines: number;
   crews: number;
   canFillDisk: boolean;
+  /** How long the hub is left alone between two of its faults, on average. */
+  hubGapMs: number;
 }
 
 /** How long each kind lasts, in milliseconds: some shorter than the 8 s after which a client gives a link up, some longer. */
@@ -43,8 +45,8 @@ const LASTS: Record<FaultKind, readonly [low: number, high: number]> = {
   stranger: [0, 0],
 };
 
-/** How far apart the faults of one stream are on average, in milliseconds. */
-const GAPS_MS = { hub: 2_000, lines: 500, crews: 3_000, others: 4_000 };
+/** How far apart the faults of the other streams are on average, in milliseconds. */
+const GAPS_MS = { lines: 500, crews: 3_000, others: 4_000 };
 /** A clock that is set late is known to be wrong only at the next beat, and everybody would wait for that. */
 const BEAT_MS = 5_500;
 /** Every so often the whole network goes, not one line. */
@@ -54,7 +56,7 @@ const CLOCKS_MS: readonly number[] = [0, -86_400_000, -3_600_000, -5_000, 5_000,
 
 /** Everything that will go wrong, in order. The same dice and the same target give the same schedule. */
 export function planFaults(random: Random, target: Target): Fault[] {
-  const hub = stream(random.branch('hub'), target, GAPS_MS.hub, HUB, () => ({}));
+  const hub = stream(random.branch('hub'), target, target.hubGapMs, HUB, () => ({}));
   const lines = [0, 1].flatMap((half) =>
     stream(random.branch(`lines ${half}`), target, GAPS_MS.lines, LINES, (dice) => lineOf(dice, target, half)),
   );

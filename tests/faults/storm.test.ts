@@ -12,6 +12,7 @@ const SHORT: Omit<StormOptions, 'seed'> = {
   desks: 2,
   crewSize: 5,
   paceMs: 220,
+  hubGapMs: 2_000,
   nudge: true,
 };
 const TIMEOUT_MS = 150_000;
@@ -36,21 +37,27 @@ describe.concurrent('a storm', () => {
 });
 
 test('FA-2 the same seed gives the same schedule, another seed another', () => {
-  const target = { durationMs: 60_000, lines: 10, crews: 3, canFillDisk: true };
+  const target = { durationMs: 60_000, lines: 10, crews: 3, canFillDisk: true, hubGapMs: 2_000 };
   const plan = (seed: number) => planFaults(new Random(seed), target);
   expect(plan(1)).toEqual(plan(1));
   expect(plan(1)).not.toEqual(plan(2));
 });
 
 test('FA-2 a schedule of some minutes has every kind of fault, and ends in time', () => {
-  const target = { durationMs: 180_000, lines: 10, crews: 3, canFillDisk: true };
+  const target = { durationMs: 180_000, lines: 10, crews: 3, canFillDisk: true, hubGapMs: 2_000 };
   const plan = planFaults(new Random(3), target);
   expect(new Set(plan.map((one) => one.kind)).size).toBe(KINDS);
   expect(Math.max(...plan.map((one) => one.atMs + one.forMs))).toBeLessThanOrEqual(target.durationMs);
 });
 
 test('FA-2 where the disk can’t be filled, nobody tries to', () => {
-  const plan = planFaults(new Random(3), { durationMs: 180_000, lines: 10, crews: 3, canFillDisk: false });
+  const plan = planFaults(new Random(3), {
+    durationMs: 180_000,
+    lines: 10,
+    crews: 3,
+    canFillDisk: false,
+    hubGapMs: 2_000,
+  });
   expect(plan.filter((one) => one.kind.startsWith('disk'))).toEqual([]);
 });
 

@@ -23,6 +23,8 @@ export interface StormOptions {
   desks: number;
   crewSize: number;
   paceMs: number;
+  /** How long the hub is left alone between two of its faults, on average. */
+  hubGapMs: number;
   /** The network is said to be back at the end, as a kiosk's computer says it; else everybody comes back by themselves. */
   nudge: boolean;
   /** A mutant in place of the hub. */
@@ -72,6 +74,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     const specs = specsOf(options, { lab, lines, folder, random });
     for (let i = 0; i < specs.length; i += options.crewSize) crews.push(new Crew(specs.slice(i, i + options.crewSize)));
     await Promise.all(crews.map((crew) => crew.start()));
+    await Promise.all(crews.map((crew) => crew.untilLive()));
     const scene: Scene = { hub, disk, lines, names: specs.map((one) => one.name), crews };
     const result = await rage(options, scene, { lab, specs, random });
     if (result.violations.length === 0 || !options.keepBroken) return result;
@@ -120,8 +123,9 @@ async function rage(options: StormOptions, scene: Scene, { lab, specs, random }:
   };
 }
 
-const targetOf = ({ durationMs }: StormOptions, { disk, lines, crews }: Scene): Target => ({
+const targetOf = ({ durationMs, hubGapMs }: StormOptions, { disk, lines, crews }: Scene): Target => ({
   durationMs,
+  hubGapMs,
   lines: lines.length,
   crews: crews.length,
   canFillDisk: disk.cannotFill === undefined,

@@ -8,8 +8,18 @@ const clients = new Map<string, StormClient>();
 const TELL_WITHIN_MS = 20;
 let telling = false;
 let resting = false;
+/** Whether all clients were live at a time; true while there are none yet. */
+let wereLive = true;
 
 const say = (report: Report): void => void process.stdout.write(`${JSON.stringify(report)}\n`);
+
+function changed(): void {
+  if (!wereLive && [...clients.values()].every((one) => one.standing().phase === 'live')) {
+    wereLive = true;
+    say({ say: 'live' });
+  }
+  tellSoon();
+}
 
 function tellSoon(): void {
   if (!resting || telling) return;
@@ -29,7 +39,8 @@ const tell = (): void =>
 function obey(order: Order): void {
   switch (order.do) {
     case 'begin':
-      for (const spec of order.clients) clients.set(spec.name, new StormClient(spec, tellSoon));
+      for (const spec of order.clients) clients.set(spec.name, new StormClient(spec, changed));
+      wereLive = false;
       say({ say: 'begun' });
       break;
     case 'rest':

@@ -41,7 +41,12 @@ export class Crew {
     });
     const clients = this.#clients.map((one) => ({ ...one, seed: one.seed + this.#lives }));
     this.order({ do: 'begin', clients });
-    await this.#until(() => this.#said === 'begun' || this.broken.length > 0);
+    await this.#until(() => this.#said === 'begun' || this.#said === 'live' || this.broken.length > 0);
+  }
+
+  /** Resolves when all its clients are live; before anything goes wrong, so that a storm meets people at work. */
+  untilLive(): Promise<void> {
+    return this.#until(() => this.#said === 'live' || this.broken.length > 0);
   }
 
   order(order: Order): void {

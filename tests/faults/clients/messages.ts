@@ -43,6 +43,8 @@ export interface Standing {
 /** Client process to driver. */
 export type Report =
   | { say: 'begun' }
+  /** All its clients are live for the first time in this life. */
+  | { say: 'live' }
   | { say: 'standing'; clients: Record<string, Standing> }
   | { say: 'finished' }
   /** It can't go on: a bug in a client or in the suite. */

@@ -15,6 +15,7 @@ const SMALL: StormOptions = {
   desks: 1,
   crewSize: 5,
   paceMs: 150,
+  hubGapMs: 2_000,
   nudge: true,
 };
 
