@@ -2,7 +2,7 @@ import { checkActs, checkAuthors, checkOrder } from './check/acts.ts';
 import type { Evidence, Violation } from './check/evidence.ts';
 import { checkHubLogs, checkShown } from './check/logs.ts';
 import { checkSessions, checkStates } from './check/states.ts';
-import { knowsTime } from './clients/knows-time.ts';
+import { knowsTime, toldInTime } from './clients/knows-time.ts';
 
 /** Everything that is promised, held against everything that was seen. No violations is the only good answer. */
 export function check(evidence: Evidence): Violation[] {
@@ -21,6 +21,11 @@ export function check(evidence: Evidence): Violation[] {
 /** What clients say of themselves: nothing is left over, no surprises, and the hub's time is known. */
 function checkClients({ stories }: Evidence): Violation[] {
   return stories.flatMap(({ name, entries, final }) => [
+    ...entries.flatMap((entry) =>
+      entry.k === 'made' && entry.time && !toldInTime(entry.time)
+        ? [{ rule: 'FA-14', what: `${name} told of ${entry.id} with a wrong time: ${JSON.stringify(entry.time)}` }]
+        : [],
+    ),
     ...entries.flatMap((entry) =>
       entry.k === 'complaint' ? [{ rule: 'FA-15', what: `${name} complains: ${entry.message}` }] : [],
     ),

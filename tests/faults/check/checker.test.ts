@@ -44,6 +44,7 @@ test.for<[rule: string, what: string, harm: (sound: SoundCase) => unknown]>([
   ['FA-13', 'a session that a newcomer isn’t shown', ({ fresh }) => Object.assign(fresh, { state: emptyFloor() })],
   ['FA-13', 'a session too many', ({ fresh }) => double(fresh.state.sessions)],
   ['FA-14', 'a client with a wrong clock', ({ final }) => Object.assign(final, { clockOffsetMs: 5_000 })],
+  ['FA-14', 'an act with a wrong time', ({ story }) => Object.assign(story.entries[2] ?? {}, { time: WRONG_TIME })],
   ['FA-15', 'a complaint', ({ story }) => story.entries.push({ k: 'complaint', message: 'ouch' })],
 ])('FA-18 %s: the checker finds %s', ([rule, , harm]) => {
   const sound = soundCase();
@@ -62,6 +63,7 @@ test('FA-18 a report names each rule once and is no flood', () => {
   expect(lines.length).toBeLessThan(15);
 });
 
+const WRONG_TIME = { occurredAt: 1_000, pressedAt: 5_000, clockErrorMs: 20 };
 const DENIED = { n: 1, ok: false, code: 'conflict', message: 'No.', digest: 'one' } as const;
 const PUT_OFF = { ...DENIED, code: 'storage-full' } as const;
 

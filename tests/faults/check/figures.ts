@@ -15,6 +15,8 @@ export interface Figures {
   connections: number;
   snapshots: number;
   factsShown: number;
+  /** Acts whose time could be held against the real one. */
+  timesChecked: number;
 }
 
 export function figuresOf({ truth, stories }: Evidence): Figures {
@@ -37,6 +39,7 @@ export function figuresOf({ truth, stories }: Evidence): Figures {
     conflicts: facts.filter(({ fact }) => fact.type === 'session.conflicted').length,
     connections: entries.filter((one) => one.k === 'connected').length,
     snapshots: entries.filter((one) => one.k === 'snapshot').length,
+    timesChecked: entries.filter((one) => one.k === 'made' && one.time).length,
     factsShown: entries.reduce((sum, one) => sum + (one.k === 'facts' ? one.seq.length : 0), 0),
   };
 }

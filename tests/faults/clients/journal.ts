@@ -14,7 +14,7 @@ export type Entry =
   /** A life of the client's process begins. */
   | { k: 'start'; clockOffsetMs: number }
   /** An act is in the outbox; `by` is who was signed in here. Found again after a kill, it comes a second time. */
-  | { k: 'made'; id: string; n: number; body: IntentBody; by: string | null }
+  | { k: 'made'; id: string; n: number; body: IntentBody; by: string | null; time?: Time }
   | { k: 'sent'; id: string }
   | { k: 'answer'; id: string; answer: SeenAnswer }
   | { k: 'snapshot'; channel: string; epoch: string; seq: number; digest: string }
@@ -25,6 +25,13 @@ export type Entry =
   | { k: 'complaint'; message: string }
   | { k: 'connected' }
   | ({ k: 'final' } & FinalState);
+
+/** What an act says of when it was done, and when that really was. */
+export interface Time {
+  occurredAt: number;
+  clockErrorMs?: number;
+  pressedAt: number;
+}
 
 export interface FinalState {
   logs: Record<string, { epoch: string; seq: number; state: ChannelState }>;

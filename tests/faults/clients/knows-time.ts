@@ -1,4 +1,4 @@
-import type { FinalState } from './journal.ts';
+import type { FinalState, Time } from './journal.ts';
 
 /** How wrong a client may be about the hub's clock beside half its best round trip: both clocks tick in milliseconds. */
 const CLOCK_SLACK_MS = 60;
@@ -7,3 +7,7 @@ const CLOCK_SLACK_MS = 60;
 export function knowsTime({ clock, clockOffsetMs }: Pick<FinalState, 'clock' | 'clockOffsetMs'>): boolean {
   return clock !== undefined && Math.abs(clock.offsetMs + clockOffsetMs) <= clock.rttMs / 2 + CLOCK_SLACK_MS;
 }
+
+/** Whether an act was told with the time at which it was done, as near as it says that it may be off. */
+export const toldInTime = ({ occurredAt, pressedAt, clockErrorMs }: Time): boolean =>
+  clockErrorMs !== undefined && Math.abs(occurredAt - pressedAt) <= clockErrorMs + CLOCK_SLACK_MS;

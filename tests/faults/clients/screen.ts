@@ -4,7 +4,7 @@ import type { ChannelState } from '../../../protocol/channels.ts';
 import { emptyFloor, type FloorState } from '../../../protocol/floor.ts';
 import type { Actor, SignedIn } from '../../../protocol/wire.ts';
 import { digest } from '../digest.ts';
-import type { FinalState, Journal } from './journal.ts';
+import type { FinalState, Journal, Time } from './journal.ts';
 
 /** A screen: folds what its connection tells it, and writes down everything that it was shown. */
 export class Screen {
@@ -13,6 +13,9 @@ export class Screen {
   readonly #made = new Set<string>();
   #clock: FinalState['clock'];
   #actor: Actor | undefined;
+  /** When somebody pressed last; nothing while this client can't know the hub's time, because its own clock was just set. */
+  #pressedAt: number | undefined;
+  #isMeasured = false;
   phase = '';
   outbox: readonly OutboxEntry[] = [];
 
@@ -39,6 +42,14 @@ export class Screen {
   /** Where each log ends, as text to compare. */
   get places(): Record<string, string> {
     return Object.fromEntries([...this.#logs].map(([channel, { epoch, seq }]) => [channel, `${epoch}/${seq}`]));
+  }
+
+  press(now: number): void {
+    this.#pressedAt = this.#isMeasured ? now : undefined;
+  }
+
+  clockWasSet(): void {
+    this.#isMeasured = false;
   }
 
   final(clockOffsetMs: number): FinalState {
@@ -73,6 +84,7 @@ export class Screen {
         break;
       case 'clock':
         this.#clock = { offsetMs: update.offsetMs, rttMs: update.rttMs };
+        this.#isMeasured = true;
         break;
       case 'presence':
       case 'current':
@@ -90,10 +102,19 @@ export class Screen {
 
   #note(entries: readonly OutboxEntry[]): void {
     this.outbox = entries;
-    for (const { id, n, body } of entries) {
-      if (this.#made.has(id)) continue;
-      this.#made.add(id);
-      this.#journal.write({ k: 'made', id, n, body, by: this.user?.id ?? null });
+    for (const entry of entries) {
+      if (this.#made.has(entry.id)) continue;
+      this.#made.add(entry.id);
+      const { id, n, body } = entry;
+      this.#journal.write({ k: 'made', id, n, body, by: this.user?.id ?? null, ...this.#timeOf(entry) });
     }
+  }
+
+  /** Only of an act that was made just now: one that was found in the outbox is of an earlier life. */
+  #timeOf({ occurredAt, clockErrorMs }: OutboxEntry): { time?: Time } {
+    const pressedAt = this.#pressedAt;
+    this.#pressedAt = undefined;
+    if (pressedAt === undefined) return {};
+    return { time: { occurredAt, pressedAt, ...(clockErrorMs !== undefined && { clockErrorMs }) } };
   }
 }

@@ -70,6 +70,7 @@ export class StormClient {
 
   setClock(offsetMs: number): void {
     this.#clockOffsetMs = offsetMs;
+    this.#screen.clockWasSet();
   }
 
   standing(): Standing {
@@ -108,6 +109,7 @@ export class StormClient {
   #do(deed: Deed): void {
     if (deed.do === 'send') {
       if (deed.body.type === 'session.start') this.#lastStarted = deed.body.sessionId;
+      this.#screen.press(Date.now());
       void this.#connection.send(deed.body).then((sent) => {
         if (!sent.ok) this.#journal.write({ k: 'complaint', message: `not saved: ${sent.refusal.message}` });
       });
