@@ -2,9 +2,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** How finely the loop's delay is sampled, and how long a look covers, in milliseconds. */
 const RESOLUTION_MS = 20;
-const LOOK_EVERY_MS = 250;
-/** A delay that people would begin to feel; from here on nobody new is let in until it falls. */
-const TOO_LATE_MS = 150;
+const LOOK_EVERY_MS = 500;
+/**
+ * From here on people feel it, and nobody new is let in until it falls. A thousand screens that connect in one second stay
+ * well below it, also where other programs take most of the processor.
+ */
+const TOO_LATE_MS = 500;
 
 export interface LoadWatch {
   /** Whether the hub should shed what can wait. */

@@ -122,6 +122,7 @@ describe('wire', () => {
     const manager = await dashboardOf(lab, 'maria');
     const { floor } = await manager.seen<Head>('head');
     await manager.intent(create());
+    await manager.seen('facts');
     manager.frames.length = 0;
     const request = { channel: 'floor', epoch: floor?.epoch, since: floor?.seq };
     expect(await manager.call('sync', request)).toEqual({ ok: true });
