@@ -5,7 +5,7 @@ import type { Actor, IntentAck } from '../../protocol/wire.ts';
 import { decide } from '../rules/decide.ts';
 import { isRefusal } from '../rules/rule.ts';
 import { storageFaultOf } from '../store/faults.ts';
-import type { RunIntent } from '../store/store.ts';
+import type { CommitResult, RunIntent } from '../store/store.ts';
 import type { Ledger } from './ledger.ts';
 import { turnOf } from './number.ts';
 import { Draft } from './world.ts';
@@ -89,16 +89,10 @@ export class IntentQueue {
 
   async #run(batch: Waiting[]): Promise<void> {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const answers = await this.#attempt(batch);
-      if (answers === 'stale') {
-        await this.#options.ledger.catchUp();
-      } else if (answers === 'guarded') {
-        await this.#runGuarded(batch);
-        return;
-      } else {
-        for (const [one, ack] of answers) one.answer(ack);
-        return;
-      }
+      const result = await this.#attempt(batch);
+      if (result === 'committed') return;
+      if (result === 'guarded') return this.#runGuarded(batch);
+      await this.#options.ledger.catchUp();
     }
     throw new Error(`A batch was overtaken ${MAX_TRIES} times by another process.`);
   }
@@ -124,14 +118,17 @@ export class IntentQueue {
     else await this.#run([{ ...one, refusal }]);
   }
 
-  async #attempt(batch: Waiting[]): Promise<[Waiting, IntentAck][] | 'stale' | 'guarded'> {
+  async #attempt(batch: Waiting[]): Promise<CommitResult> {
     const { ledger, now, newEpoch } = this.#options;
     const run = new BatchRun(ledger, new Draft(ledger.world, newEpoch), now());
     const answers: [Waiting, IntentAck][] = [];
     for (const one of batch) answers.push([one, await run.take(one)]);
-    if (run.done.length === 0) return answers;
-    const result = await ledger.commit(run.draft, { intents: run.done });
-    return result === 'committed' ? answers : result;
+    const answerAll = (): void => {
+      for (const [one, ack] of answers) one.answer(ack);
+    };
+    if (run.done.length > 0) return ledger.commit(run.draft, { intents: run.done }, answerAll);
+    answerAll();
+    return 'committed';
   }
 }
 

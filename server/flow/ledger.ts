@@ -55,11 +55,16 @@ export class Ledger {
     this.#installs.delete(installId);
   }
 
-  /** Commits a draft; only then is it the world, and only then does anybody hear of it. */
-  async commit(draft: Draft, more: Pick<Batch, 'intents' | 'secrets'>): Promise<CommitResult> {
+  /**
+   * Commits a draft; only then is it the world, and only then does anybody hear of it: first who asked, then, a turn
+   * later, every screen. Telling a thousand screens takes longer than the commit, and nobody waits for that.
+   */
+  async commit(draft: Draft, more: Pick<Batch, 'intents' | 'secrets'>, answer: () => void): Promise<CommitResult> {
     const appends = [...draft.appends.values()];
     const result = await this.store.commit({ appends, facts: draft.facts, ...more });
     if (result !== 'committed') return result;
+    answer();
+    await new Promise<void>((next) => setImmediate(next));
     this.#world = draft.finish();
     for (const one of more.intents) this.#installs.set(one.installId, { owner: one.owner, lastN: one.n });
     this.#events.appended(appends);

@@ -4,8 +4,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 const RESOLUTION_MS = 20;
 const LOOK_EVERY_MS = 500;
 /**
- * From here on people feel it, and nobody new is let in until it falls. A thousand screens that connect in one second stay
- * well below it, also where other programs take most of the processor.
+ * From here on people feel it, and nobody new is let in until it falls. Well above what a herd that comes back, or another
+ * program that takes the processor for a moment, makes of it.
  */
 const TOO_LATE_MS = 500;
 

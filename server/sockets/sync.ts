@@ -30,7 +30,10 @@ function canReplay(ledger: Ledger, channel: ChannelName, from: Cursor): boolean 
 async function replay(socket: HubSocket, ledger: Ledger, channel: ChannelName, from: Cursor): Promise<boolean> {
   let at = from.seq;
   while (socket.connected && at < (ledger.world.channels.get(channel)?.seq ?? 0)) {
-    const facts = await ledger.store.factsAfter(channel, at, MAX_FACTS_PER_FRAME);
+    const read = await ledger.store.factsAfter(channel, at, MAX_FACTS_PER_FRAME);
+    // What is committed and not yet in memory comes live, after the join.
+    const head = ledger.world.channels.get(channel)?.seq ?? 0;
+    const facts = read.filter((fact) => fact.seq <= head);
     const last = facts.at(-1);
     if (!last || facts[0]?.seq !== at + 1) return false;
     socket.emit('facts', { channel, epoch: from.epoch, facts });
