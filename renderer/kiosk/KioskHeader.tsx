@@ -11,6 +11,8 @@ export function KioskHeader() {
   const name = useHub(({ actor, floor }) =>
     actor?.kind === 'station' ? (floor?.stations[actor.station.id] ?? actor.station).name : undefined,
   );
+  // The whole screen says so then.
+  const isTurnedAway = useHub((s) => s.floor === null && s.link.phase === 'stopped');
   return (
     <header>
       <div className={css['header']}>
@@ -18,7 +20,7 @@ export function KioskHeader() {
         <PagePreferences />
         <time className={css['clock']}>{time(now)}</time>
       </div>
-      <ConnectionLine showsRefused />
+      {!isTurnedAway && <ConnectionLine showsRefused />}
     </header>
   );
 }

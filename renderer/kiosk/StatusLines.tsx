@@ -45,14 +45,18 @@ function SessionLines({ session }: { session: Session }) {
   return (
     <>
       <p className={css['who']}>{name}</p>
-      <p>
-        <Trans>
-          since {since}, for {length}
-        </Trans>
+      <p className={css['times']}>
+        <span>
+          <Trans>
+            since {since}, for {length}
+          </Trans>
+        </span>
+        {until !== null && (
+          <span>
+            {isOvertime(session, now) ? <Trans>should have ended at {until}</Trans> : <Trans>until {until}</Trans>}
+          </span>
+        )}
       </p>
-      {until !== null && (
-        <p>{isOvertime(session, now) ? <Trans>should have ended at {until}</Trans> : <Trans>until {until}</Trans>}</p>
-      )}
     </>
   );
 }

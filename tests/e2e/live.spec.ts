@@ -43,5 +43,5 @@ test('S-3 an extension shows on the other screens', async ({ lab, openKiosk, ope
   const before = await floor.tile('Confocal').getByText('until').textContent();
   await session.extend('1 hr');
   await expect(floor.tile('Confocal').getByText('until')).not.toHaveText(before ?? '');
-  await expect(session.main).toContainText('2 hr 59 min left');
+  await expect(session.main).toContainText('2 hrs 59 mins left');
 });

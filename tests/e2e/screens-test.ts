@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { type Complaints, listen } from './complaints.ts';
 import { Lab } from './lab.ts';
@@ -28,11 +28,14 @@ export const test = base.extend<ScreensFixtures>({
   },
   openContext: async ({ browser }, use) => {
     const watched: Complaints[] = [];
+    const opened: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
+      opened.push(context);
       watched.push(await listen(context));
       return context;
     });
+    for (const context of opened) await context.close();
     expect(watched, 'S-G1 no screen breaks its policy or throws').toEqual(
       watched.map(() => ({ policy: [], errors: [] })),
     );
