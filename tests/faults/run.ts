@@ -18,6 +18,9 @@ const CREW_SIZE = 10;
 const PACE_MS = 1_500;
 const HUB_GAP_MS = 8_000;
 
+// So that what it started is ended with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const stations = Number(values.stations);
 const seed = Number(values.seed);

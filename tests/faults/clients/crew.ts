@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { endsWithUs } from '../children.ts';
 import { readLines } from '../ndjson.ts';
 import type { ClientSpec, Order, Report, Standing } from './messages.ts';
 
@@ -29,6 +30,7 @@ export class Crew {
     this.#said = undefined;
     const child = spawn(process.execPath, [ENTRY], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#child = child;
+    endsWithUs(child);
     child.stdin.on('error', () => undefined);
     readLines(
       child.stdout,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { endsWithUs } from '../children.ts';
 import { readLines } from '../ndjson.ts';
 import type { Disk } from './disk.ts';
 
@@ -46,6 +47,7 @@ export class HubUnderTest {
     const command = this.#disk.inside(process.execPath, [...args, '--log-level', 'error']);
     const child = spawn(...command, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
+    endsWithUs(child);
     readLines(
       child.stderr,
       (line) => this.#logged(line as LogLine),
