@@ -81,7 +81,10 @@ export class Heartbeat {
       this.#ports.log({ level: 'warn', message: 'a beat was not answered with the time', detail: body });
       return;
     }
-    this.#samples = addSample(this.#samples, sampleOf(t0, parsed.data.t1, parsed.data.t2, this.#ports.clock.now()));
+    const t3 = this.#ports.clock.now();
+    // Back before it went: our clock was set meanwhile. As the shortest trip of all, its sample would be believed first.
+    if (t3 < t0) return;
+    this.#samples = addSample(this.#samples, sampleOf(t0, parsed.data.t1, parsed.data.t2, t3));
     this.#keep();
     for (const update of this.replay()) this.#ports.emit(update);
   }

@@ -1,6 +1,7 @@
 import { checkActs, checkAuthors, checkOrder } from './check/acts.ts';
 import type { Evidence, Violation } from './check/evidence.ts';
-import { checkHubLogs, checkShown } from './check/logs.ts';
+import { checkHubLogs } from './check/logs.ts';
+import { checkShown } from './check/shown.ts';
 import { checkSessions, checkStates } from './check/states.ts';
 import { knowsTime, toldInTime } from './clients/knows-time.ts';
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { goLive, rig } from '../../client/test-kit/rig.ts';
 import { withCachedStatements } from '../../server/store/cached-statements.ts';
 import { storageFaultOf } from '../../server/store/faults.ts';
 import { openSqlite } from '../../server/store/open-sqlite.ts';
@@ -61,4 +62,14 @@ test('W-12 a hub that is asked to end at its first word ends in order', async ()
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('C-22 a beat that was out while the clock was set back is no measure', () => {
+  const { clock, network, mirror } = rig();
+  const [beat] = goLive({ network }).asked('beat');
+  const hub = clock.now();
+  clock.set(clock.now() - 3_600_000);
+  clock.advance(20);
+  beat?.answer({ t1: hub + 10, t2: hub + 10 });
+  expect(mirror.clock).toBeUndefined();
 });

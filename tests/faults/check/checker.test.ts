@@ -63,7 +63,7 @@ test('FA-18 a report names each rule once and is no flood', () => {
   expect(lines.length).toBeLessThan(15);
 });
 
-const WRONG_TIME = { occurredAt: 1_000, pressedAt: 5_000, clockErrorMs: 20 };
+const WRONG_TIME = { occurredAt: 1_000, pressedAt: 5_000, savedAt: 5_100, clockErrorMs: 20 };
 const DENIED = { n: 1, ok: false, code: 'conflict', message: 'No.', digest: 'one' } as const;
 const PUT_OFF = { ...DENIED, code: 'storage-full' } as const;
 

@@ -26,11 +26,12 @@ export type Entry =
   | { k: 'connected' }
   | ({ k: 'final' } & FinalState);
 
-/** What an act says of when it was done, and when that really was. */
+/** What an act says of when it was done, and between which two moments that really was. */
 export interface Time {
   occurredAt: number;
   clockErrorMs?: number;
   pressedAt: number;
+  savedAt: number;
 }
 
 export interface FinalState {

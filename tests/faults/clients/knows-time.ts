@@ -9,5 +9,8 @@ export function knowsTime({ clock, clockOffsetMs }: Pick<FinalState, 'clock' | '
 }
 
 /** Whether an act was told with the time at which it was done, as near as it says that it may be off. */
-export const toldInTime = ({ occurredAt, pressedAt, clockErrorMs }: Time): boolean =>
-  clockErrorMs !== undefined && Math.abs(occurredAt - pressedAt) <= clockErrorMs + CLOCK_SLACK_MS;
+export function toldInTime({ occurredAt, pressedAt, savedAt, clockErrorMs }: Time): boolean {
+  if (clockErrorMs === undefined) return false;
+  const errorMs = clockErrorMs + CLOCK_SLACK_MS;
+  return occurredAt >= pressedAt - errorMs && occurredAt <= savedAt + errorMs;
+}

@@ -15,7 +15,8 @@ export class Screen {
   #actor: Actor | undefined;
   /** When somebody pressed last; nothing while this client can't know the hub's time, because its own clock was just set. */
   #pressedAt: number | undefined;
-  #isMeasured = false;
+  /** One beat of this life; after the clock was set a second, because the first may have been out then. */
+  #measuresToCome = 1;
   phase = '';
   outbox: readonly OutboxEntry[] = [];
 
@@ -45,11 +46,11 @@ export class Screen {
   }
 
   press(now: number): void {
-    this.#pressedAt = this.#isMeasured ? now : undefined;
+    this.#pressedAt = this.#measuresToCome <= 0 ? now : undefined;
   }
 
   clockWasSet(): void {
-    this.#isMeasured = false;
+    this.#measuresToCome = 2;
   }
 
   final(clockOffsetMs: number): FinalState {
@@ -84,7 +85,8 @@ export class Screen {
         break;
       case 'clock':
         this.#clock = { offsetMs: update.offsetMs, rttMs: update.rttMs };
-        this.#isMeasured = true;
+        // What an earlier life measured comes before there is a link.
+        if (this.phase === 'syncing' || this.phase === 'live') this.#measuresToCome -= 1;
         break;
       case 'presence':
       case 'current':
@@ -115,6 +117,8 @@ export class Screen {
     const pressedAt = this.#pressedAt;
     this.#pressedAt = undefined;
     if (pressedAt === undefined) return {};
-    return { time: { occurredAt, pressedAt, ...(clockErrorMs !== undefined && { clockErrorMs }) } };
+    return {
+      time: { occurredAt, pressedAt, savedAt: Date.now(), ...(clockErrorMs !== undefined && { clockErrorMs }) },
+    };
   }
 }
