@@ -96,9 +96,13 @@ function publish(io: HubServer, appends: Append[]): void {
   }
 }
 
-/** A silent loss shows when a client's place and the head differ. */
+/** A silent loss shows when a client's place and the head differ. Who follows the same channels shares one frame. */
 function sendHeads(io: HubServer, ledger: Ledger): void {
-  for (const socket of io.sockets.sockets.values()) socket.emit('head', headOf(socket, ledger));
+  const groups = Map.groupBy(io.sockets.sockets.values(), (socket) => socket.data.channels.join(' '));
+  for (const sockets of groups.values()) {
+    const [first] = sockets;
+    if (first) io.to(sockets.map((socket) => socket.id)).emit('head', headOf(first, ledger));
+  }
 }
 
 /** Everyone comes back within a second, and is brought up anew from what they say they have. */
