@@ -7,9 +7,10 @@ import { burst } from './rows/burst.ts';
 import { durableIntents } from './rows/durable-intents.ts';
 import { fanOut200, fanOut1000 } from './rows/fan-out.ts';
 import { idleMemory } from './rows/idle-memory.ts';
+import { renderer } from './rows/renderer.ts';
 import { sessionStart } from './rows/session-start.ts';
 
-const ROWS: Row[] = [fanOut200, fanOut1000, burst, idleMemory, sessionStart, durableIntents, bundle];
+const ROWS: Row[] = [fanOut200, fanOut1000, burst, idleMemory, sessionStart, durableIntents, renderer, bundle];
 const FULL: BenchOptions = { rounds: 3, seconds: 8 };
 const QUICK: BenchOptions = { rounds: 1, seconds: 4 };
 const RESULTS = join(import.meta.dirname, 'results');

@@ -9,17 +9,32 @@ export interface ChannelLog {
   readonly channel: ChannelName;
   readonly epoch: string | null;
   readonly seq: number;
-  readonly state: ChannelState;
+  /** A state that this log had, and what came after it: facts are folded when somebody asks, or together when many wait. */
+  readonly base: ChannelState;
+  readonly tail: readonly (Fact | UnknownFact)[];
 }
+
+/** So many facts wait to be folded at most: a busy floor is copied once for them, not once for each. */
+const MAX_TAIL = 500;
+
+/** The state of a log at its place. */
+export const stateOf = ({ channel, base, tail }: ChannelLog): ChannelState => foldFacts(channel, base, tail);
 
 export const emptyLog = (channel: ChannelName): ChannelLog => ({
   channel,
   epoch: null,
   seq: 0,
-  state: foldOf(channel).empty,
+  base: foldOf(channel).empty,
+  tail: [],
 });
 
-export const logOf = ({ channel, epoch, seq, state }: Whole): ChannelLog => ({ channel, epoch, seq, state });
+export const logOf = ({ channel, epoch, seq, state }: Whole): ChannelLog => ({
+  channel,
+  epoch,
+  seq,
+  base: state,
+  tail: [],
+});
 
 /** What a frame did to a log: `fresh` was applied; `gap` means that facts before it are missing. */
 export interface Taken {
@@ -53,7 +68,9 @@ export const adoptEmpty = (log: ChannelLog, place: Cursor): ChannelLog =>
 function advance(log: ChannelLog, epoch: string, fresh: readonly (Fact | UnknownFact)[]): ChannelLog {
   const last = fresh.at(-1);
   if (!last) return log;
-  return { ...log, epoch, seq: last.seq, state: foldFacts(log.channel, log.state, fresh) };
+  const tail = [...log.tail, ...fresh];
+  const next = { ...log, epoch, seq: last.seq, tail };
+  return tail.length < MAX_TAIL ? next : { ...next, base: stateOf(next), tail: [] };
 }
 
 /** Folds facts in order; one of a type that this build doesn't know takes its place and changes nothing. */
@@ -62,8 +79,7 @@ export function foldFacts<S extends ChannelState>(
   state: S,
   facts: readonly (Fact | UnknownFact)[],
 ): S {
-  const { apply } = foldOf(channel);
-  return facts.filter(isKnown).reduce<ChannelState>((before, one) => apply(before, one), state) as S;
+  return foldOf(channel).applyAll(state as never, facts.filter(isKnown)) as S;
 }
 
 const known = new Set<string>(FACT_TYPES);

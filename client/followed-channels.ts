@@ -1,6 +1,6 @@
 import type { ChannelName } from '../protocol/scalars.ts';
 import type { Cursor, Cursors, Facts, Head, OkAck, SyncRequest } from '../protocol/wire.ts';
-import { adoptEmpty, type ChannelLog, emptyLog, logOf, reaches, takeFacts } from './channel-log.ts';
+import { adoptEmpty, type ChannelLog, emptyLog, logOf, reaches, stateOf, takeFacts } from './channel-log.ts';
 import type { HubUpdate } from './hub-link.ts';
 import type { Whole } from './inbound.ts';
 import type { Log } from './log.ts';
@@ -88,7 +88,7 @@ export class FollowedChannels {
     followed.log = log;
     followed.target = further(followed.target, { epoch: frame.epoch, seq: frame.facts.at(-1)?.seq ?? 0 });
     // Whoever listens gets a whole state first, also where the log began with its first fact.
-    if (applied.length > 0 && wasUnnamed) this.#ports.emit({ type: 'snapshot', ...log, epoch: frame.epoch });
+    if (applied.length > 0 && wasUnnamed) this.#ports.emit(snapshotOf(log, frame.epoch));
     else if (applied.length > 0) this.#ports.emit({ type: 'facts', ...frame, facts: applied });
     if (reaches(log, followed.target)) followed.sync = 'none';
     if (gap) this.#ask(followed);
@@ -116,9 +116,7 @@ export class FollowedChannels {
 
   /** The present states, as a new subscriber gets them. */
   replay(): HubUpdate[] {
-    return [...this.#followed.values()].flatMap(({ log: { channel, epoch, seq, state } }) =>
-      epoch === null ? [] : [{ type: 'snapshot' as const, channel, epoch, seq, state }],
-    );
+    return [...this.#followed.values()].flatMap(({ log }) => (log.epoch === null ? [] : [snapshotOf(log, log.epoch)]));
   }
 
   #logOf(channel: ChannelName): ChannelLog {
@@ -129,7 +127,7 @@ export class FollowedChannels {
     const adopted = adoptEmpty(followed.log, place);
     if (adopted !== followed.log) {
       followed.log = adopted;
-      this.#ports.emit({ type: 'snapshot', ...adopted, epoch: place.epoch });
+      this.#ports.emit(snapshotOf(adopted, place.epoch));
     }
     followed.target = place;
     const stoodStill = followed.seqAtHead === followed.log.seq;
@@ -159,3 +157,11 @@ const isWhole = ({ log, target, seqAtHead }: Followed): boolean =>
 
 /** The further of two places; another history is always further, because the log has to follow the hub there. */
 const further = (a: Cursor | null, b: Cursor): Cursor => (a && a.epoch === b.epoch && a.seq >= b.seq ? a : b);
+
+const snapshotOf = (log: ChannelLog, epoch: string): HubUpdate => ({
+  type: 'snapshot',
+  channel: log.channel,
+  epoch,
+  seq: log.seq,
+  state: stateOf(log),
+});

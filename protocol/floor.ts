@@ -48,6 +48,48 @@ export function applyFloor(state: FloorState, fact: FactBody): FloorState {
   }
 }
 
+/** Folds many facts with one copy of each map instead of one a fact: the same meaning, and the cost of the facts alone. */
+export function applyFloorAll(state: FloorState, facts: readonly FactBody[]): FloorState {
+  const draft = {
+    equipment: { ...state.equipment },
+    sessions: { ...state.sessions },
+    problems: { ...state.problems },
+    stations: { ...state.stations },
+    announcements: { ...state.announcements },
+  };
+  for (const fact of facts) foldInto(draft, fact);
+  return draft;
+}
+
+/** Folds one fact into maps that nobody else holds. */
+export function foldInto(draft: FloorState, fact: FactBody): void {
+  switch (fact.type) {
+    case 'session.started':
+    case 'session.extended':
+      draft.sessions[fact.session.id] = fact.session;
+      return;
+    case 'session.ended':
+      delete draft.sessions[fact.session.id];
+      return;
+    case 'equipment.created':
+    case 'equipment.updated':
+    case 'equipment.condition-changed':
+      draft.equipment[fact.equipment.id] = fact.equipment;
+      return;
+    case 'equipment.retired':
+      delete draft.equipment[fact.equipment.id];
+      return;
+    case 'station.enrolled':
+      draft.stations[fact.station.id] = fact.station;
+      return;
+    case 'session.conflicted':
+    case 'session.corrected':
+    case 'conflict.resolved':
+    case 'user.created':
+      return;
+  }
+}
+
 const withSession = (state: FloorState, value: Session): FloorState => ({
   ...state,
   sessions: { ...state.sessions, [value.id]: value },

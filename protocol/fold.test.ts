@@ -31,6 +31,17 @@ describe.each(CHANNELS)('the fold of %s', (channel) => {
     );
   });
 
+  it('PR-1 gives the same state for many facts at once', () => {
+    fc.assert(
+      fc.property(arbLog, fc.nat({ max: 60 }), (log, at) => {
+        const { applyAll } = foldOf(channel);
+        const from = fold(channel, log.slice(0, at));
+        expect(applyAll(from as never, log.slice(at))).toEqual(fold(channel, log));
+        expect(from).toEqual(fold(channel, log.slice(0, at)));
+      }),
+    );
+  });
+
   it('PR-2 gives the same from a snapshot that went over the wire, and later facts', () => {
     fc.assert(
       fc.property(arbLog, fc.nat({ max: 60 }), (log, at) => {
