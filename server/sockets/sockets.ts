@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Socket as Line } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { refuse } from '../../protocol/refusals.ts';
 import { MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
@@ -25,6 +26,9 @@ const HANDSHAKE_WITHIN_MS = 5_000;
 const SWEEP_EVERY_MS = 1_000;
 /** Spreads those who come back after a restart, so that the new hub meets them one after another. */
 const RESTART_SPREAD_MS = 1_000;
+
+/** How long a goodbye may take to be answered: a client that is not there any more would hold up the hub's end for 30 s. */
+const GOODBYE_WITHIN_MS = 2_000;
 
 /** What may wait for one connection: a client that is so far behind resumes by its cursors sooner than it catches up. */
 const MAX_BACKLOG_BYTES = 1024 * 1024;
@@ -59,6 +63,7 @@ export function createSockets(options: SocketsOptions): Sockets {
   const { queue, now, random } = options;
   const limits = new Limits({ load, now, random, waitingIntents: () => queue.length });
   const seats = new StationSeats();
+  const lines = new Set<Line>();
   admit(io, { ...options, limits });
   io.on('connection', (socket) => serve(socket, { ...options, presence, seats, limits }));
   const timers = [
@@ -66,7 +71,13 @@ export function createSockets(options: SocketsOptions): Sockets {
     setInterval(() => presence.sweep(options.now()), SWEEP_EVERY_MS),
   ];
   return {
-    attach: (http) => void io.attach(http),
+    attach: (http) => {
+      io.attach(http);
+      http.on('connection', (line) => {
+        lines.add(line);
+        line.once('close', () => lines.delete(line));
+      });
+    },
     publish: (appends) => publish(io, appends),
     sendAway: () => {
       sendAway(io, options.random);
@@ -76,7 +87,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     close: () => {
       for (const timer of timers) clearInterval(timer);
       load.stop();
-      return closeAll(io, options.random);
+      return closeAll(io, options.random, lines);
     },
   };
 }
@@ -113,8 +124,12 @@ function sendAway(io: HubServer, random: () => number): void {
   }
 }
 
-async function closeAll(io: HubServer, random: () => number): Promise<void> {
+async function closeAll(io: HubServer, random: () => number, lines: ReadonlySet<Line>): Promise<void> {
   sendAway(io, random);
   await new Promise((next) => setImmediate(next));
+  const late = setTimeout(() => {
+    for (const line of lines) line.destroy();
+  }, GOODBYE_WITHIN_MS);
   await io.close();
+  clearTimeout(late);
 }

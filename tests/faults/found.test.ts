@@ -10,7 +10,9 @@ import { withCachedStatements } from '../../server/store/cached-statements.ts';
 import { storageFaultOf } from '../../server/store/faults.ts';
 import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { dashboardOf, kioskOf, startLab } from '../hub/hub-fixture.ts';
+import { connect } from '../hub/wire-client.ts';
 import { HUB } from './hub/command-line.ts';
+import { BLACK_HOLE, Cable } from './proxy.ts';
 
 /** What storms found, made small. */
 
@@ -72,4 +74,19 @@ test('C-22 a beat that was out while the clock was set back is no measure', () =
   clock.advance(20);
   beat?.answer({ t1: hub + 10, t2: hub + 10 });
   expect(mirror.clock).toBeUndefined();
+});
+
+test('W-12 a hub ends in time, also while a client hangs on a line that is dead', async () => {
+  const lab = await startLab();
+  const cable = await Cable.open(Number(new URL(lab.hub.url).port));
+  try {
+    await connect(cable.url, { kind: 'station', token: lab.tokens.confocal });
+    cable.set(BLACK_HOLE);
+    const from = performance.now();
+    await lab.restart();
+    expect(performance.now() - from).toBeLessThan(5_000);
+  } finally {
+    await cable.close();
+    await lab.close();
+  }
 });

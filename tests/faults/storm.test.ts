@@ -7,7 +7,7 @@ import { runStorm, type StormOptions } from './storm.ts';
 
 /** The short form: every kind of fault, ten stations. `npm run faults` is the long one. */
 const SHORT: Omit<StormOptions, 'seed'> = {
-  durationMs: 13_000,
+  durationMs: 11_000,
   kiosks: 8,
   desks: 2,
   crewSize: 5,

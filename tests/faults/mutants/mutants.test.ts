@@ -10,7 +10,7 @@ const ENTRY = new URL('./mutant-process.ts', import.meta.url).pathname;
 /** A small lab and a short storm: a checker that needs a long one would not be worth much. */
 const SMALL: StormOptions = {
   seed: 7,
-  durationMs: 5_500,
+  durationMs: 5_200,
   kiosks: 4,
   desks: 1,
   crewSize: 5,
