@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Equipment, Session, Station, User } from '../../protocol/entities.ts';
+import type { KeptInserts } from './kept-inserts.ts';
 import { equipmentRow, sessionRow } from './rows.ts';
 import type { Batch } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -21,12 +22,12 @@ interface Projection {
 }
 
 /** Writes the entity tables that follow from a batch's facts, in as few statements as the number of tables. */
-export async function writeEntities(db: Db, facts: Batch['facts']): Promise<void> {
+export async function writeEntities(db: Db, inserts: KeptInserts, facts: Batch['facts']): Promise<void> {
   const found = collect(facts);
   await writeUsers(db, found.users);
-  await writeEquipment(db, [...found.equipment.values()]);
+  await writeEquipment(db, inserts, [...found.equipment.values()]);
   await writeStations(db, found.stations);
-  await writeSessions(db, [...found.sessions.values()]);
+  await writeSessions(db, inserts, [...found.sessions.values()]);
 }
 
 function collect(facts: Batch['facts']): Projection {
@@ -73,25 +74,28 @@ async function writeUsers(db: Db, users: User[]): Promise<void> {
   if (users.length > 0) await db.insertInto('user').values(users).execute();
 }
 
-async function writeEquipment(db: Db, all: { value: Equipment; retiredAt: number | null }[]): Promise<void> {
-  if (all.length === 0) return;
-  await db
-    .insertInto('equipment')
-    .values(all.map((one) => equipmentRow(one.value, one.retiredAt)))
-    .onConflict((on) =>
-      on.column('id').doUpdateSet((eb) => ({
-        name: eb.ref('excluded.name'),
-        room: eb.ref('excluded.room'),
-        category: eb.ref('excluded.category'),
-        condition: eb.ref('excluded.condition'),
-        condition_reason: eb.ref('excluded.condition_reason'),
-        expected_back_at: eb.ref('excluded.expected_back_at'),
-        requires_qualification: eb.ref('excluded.requires_qualification'),
-        offline_policy: eb.ref('excluded.offline_policy'),
-        retired_at: eb.ref('excluded.retired_at'),
-      })),
-    )
-    .execute();
+type EquipmentWord = { value: Equipment; retiredAt: number | null };
+
+async function writeEquipment(db: Db, inserts: KeptInserts, all: EquipmentWord[]): Promise<void> {
+  const rows = all.map((one) => equipmentRow(one.value, one.retiredAt));
+  await inserts.run(db, 'equipment', rows, (on, values) =>
+    on
+      .insertInto('equipment')
+      .values(values)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          name: eb.ref('excluded.name'),
+          room: eb.ref('excluded.room'),
+          category: eb.ref('excluded.category'),
+          condition: eb.ref('excluded.condition'),
+          condition_reason: eb.ref('excluded.condition_reason'),
+          expected_back_at: eb.ref('excluded.expected_back_at'),
+          requires_qualification: eb.ref('excluded.requires_qualification'),
+          offline_policy: eb.ref('excluded.offline_policy'),
+          retired_at: eb.ref('excluded.retired_at'),
+        })),
+      ),
+  );
 }
 
 async function writeStations(db: Db, all: { value: Station; at: number }[]): Promise<void> {
@@ -107,14 +111,14 @@ async function writeStations(db: Db, all: { value: Station; at: number }[]): Pro
 }
 
 /** Ended ones first, so that the next session on the same equipment passes the guard; a new id must really be new. */
-async function writeSessions(db: Db, all: SessionWord[]): Promise<void> {
+async function writeSessions(db: Db, inserts: KeptInserts, all: SessionWord[]): Promise<void> {
   for (const one of all) if (!one.isNew) await updateSession(db, one);
   const order = (one: SessionWord) => (one.value.endedAt === undefined ? 1 : 0);
   const rows = all
     .filter((one) => one.isNew)
     .toSorted((a, b) => order(a) - order(b))
     .map((one) => ({ ...sessionRow(one.value), conflict_resolved_at: one.resolvedAt ?? null }));
-  if (rows.length > 0) await db.insertInto('session').values(rows).execute();
+  await inserts.run(db, 'session', rows, (on, values) => on.insertInto('session').values(values));
 }
 
 /** One statement each: an upsert would trip over the guard on the very row that it updates. */

@@ -7,6 +7,7 @@ import type { Cursor } from '../../protocol/wire.ts';
 import { intentAck } from '../../protocol/wire.ts';
 import { withCachedStatements } from './cached-statements.ts';
 import { isConstraint } from './faults.ts';
+import { KeptInserts } from './kept-inserts.ts';
 import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -56,6 +57,7 @@ const ROWS_PER_INSERT = 500;
 
 class SqliteStore implements Store {
   readonly #db: Kysely<Tables>;
+  readonly #inserts = new KeptInserts();
   readonly #dataVersionQuery: Database.Statement<[]>;
   #dataVersion: unknown;
 
@@ -71,7 +73,7 @@ class SqliteStore implements Store {
 
   async commit(batch: Batch): Promise<CommitResult> {
     try {
-      await this.#db.transaction().execute((trx) => write(trx, batch));
+      await this.#db.transaction().execute((trx) => write(trx, this.#inserts, batch));
       return 'committed';
     } catch (error) {
       if (error instanceof StaleError || isConstraint(error, 'fact.') || isConstraint(error, 'intent.install_id'))
@@ -277,25 +279,26 @@ class SqliteStore implements Store {
   }
 }
 
-async function write(trx: Transaction<Tables>, batch: Batch): Promise<void> {
-  await advanceHeads(trx, batch.appends);
-  await appendFacts(trx, batch.appends);
-  await writeEntities(trx, batch.facts);
+async function write(trx: Transaction<Tables>, inserts: KeptInserts, batch: Batch): Promise<void> {
+  await advanceHeads(trx, inserts, batch.appends);
+  await appendFacts(trx, inserts, batch.appends);
+  await writeEntities(trx, inserts, batch.facts);
   for (const secret of batch.secrets ?? []) await writeSecret(trx, secret);
-  await writeIntents(trx, batch.intents);
+  await writeIntents(trx, inserts, batch.intents);
 }
 
 /** The counter row gives the places: a head that is not where this batch thinks means that another process wrote. */
-async function advanceHeads(trx: Transaction<Tables>, appends: Append[]): Promise<void> {
-  if (appends.length === 0) return;
-  const moved = await trx
-    .insertInto('channel')
-    .values(appends.map((one) => ({ name: one.channel, epoch: one.epoch, head: one.facts.length })))
-    .onConflict((on) =>
-      on.column('name').doUpdateSet((eb) => ({ head: eb('channel.head', '+', eb.ref('excluded.head')) })),
-    )
-    .returning(['name', 'epoch', 'head'])
-    .execute();
+async function advanceHeads(trx: Transaction<Tables>, inserts: KeptInserts, appends: Append[]): Promise<void> {
+  const rows = appends.map((one) => ({ name: one.channel, epoch: one.epoch, head: one.facts.length }));
+  const moved = await inserts.run(trx, 'channel', rows, (db, values) =>
+    db
+      .insertInto('channel')
+      .values(values)
+      .onConflict((on) =>
+        on.column('name').doUpdateSet((eb) => ({ head: eb('channel.head', '+', eb.ref('excluded.head')) })),
+      )
+      .returning(['name', 'epoch', 'head']),
+  );
   const heads = new Map(moved.map((row) => [row.name, row]));
   for (const { channel, epoch, facts } of appends) {
     const row = heads.get(channel);
@@ -303,13 +306,11 @@ async function advanceHeads(trx: Transaction<Tables>, appends: Append[]): Promis
   }
 }
 
-async function appendFacts(trx: Transaction<Tables>, appends: Append[]): Promise<void> {
+async function appendFacts(trx: Transaction<Tables>, inserts: KeptInserts, appends: Append[]): Promise<void> {
   const rows = appends.flatMap((one) => one.facts.map((fact) => factRow(one.channel, fact)));
   for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
-    await trx
-      .insertInto('fact')
-      .values(rows.slice(i, i + ROWS_PER_INSERT))
-      .execute();
+    const some = rows.slice(i, i + ROWS_PER_INSERT);
+    await inserts.run(trx, 'fact', some, (db, values) => db.insertInto('fact').values(values));
   }
 }
 
@@ -331,15 +332,15 @@ async function writeSecret(trx: Transaction<Tables>, secret: Secret): Promise<vo
   }
 }
 
-async function writeIntents(trx: Transaction<Tables>, intents: RunIntent[]): Promise<void> {
-  if (intents.length === 0) return;
+async function writeIntents(trx: Transaction<Tables>, inserts: KeptInserts, intents: RunIntent[]): Promise<void> {
   const lasts = new Map(intents.map((one) => [one.installId, { id: one.installId, owner: one.owner, last_n: one.n }]));
-  await trx
-    .insertInto('install')
-    .values([...lasts.values()])
-    .onConflict((on) => on.column('id').doUpdateSet((eb) => ({ last_n: eb.ref('excluded.last_n') })))
-    .execute();
-  await trx.insertInto('intent').values(intents.map(intentRow)).execute();
+  await inserts.run(trx, 'install', [...lasts.values()], (db, values) =>
+    db
+      .insertInto('install')
+      .values(values)
+      .onConflict((on) => on.column('id').doUpdateSet((eb) => ({ last_n: eb.ref('excluded.last_n') }))),
+  );
+  await inserts.run(trx, 'intent', intents.map(intentRow), (db, values) => db.insertInto('intent').values(values));
 }
 
 const intentRow = (one: RunIntent): Tables['intent'] => ({
