@@ -25,7 +25,7 @@ interface Projection {
 export async function writeEntities(db: Db, inserts: KeptInserts, facts: Batch['facts']): Promise<void> {
   const found = collect(facts);
   await writeUsers(db, found.users);
-  await writeEquipment(db, inserts, [...found.equipment.values()]);
+  writeEquipment(db, inserts, [...found.equipment.values()]);
   await writeStations(db, found.stations);
   await writeSessions(db, inserts, [...found.sessions.values()]);
 }
@@ -76,9 +76,9 @@ async function writeUsers(db: Db, users: User[]): Promise<void> {
 
 type EquipmentWord = { value: Equipment; retiredAt: number | null };
 
-async function writeEquipment(db: Db, inserts: KeptInserts, all: EquipmentWord[]): Promise<void> {
+function writeEquipment(db: Db, inserts: KeptInserts, all: EquipmentWord[]): void {
   const rows = all.map((one) => equipmentRow(one.value, one.retiredAt));
-  await inserts.run(db, 'equipment', rows, (on, values) =>
+  inserts.run(db, 'equipment', rows, (on, values) =>
     on
       .insertInto('equipment')
       .values(values)
@@ -118,7 +118,7 @@ async function writeSessions(db: Db, inserts: KeptInserts, all: SessionWord[]): 
     .filter((one) => one.isNew)
     .toSorted((a, b) => order(a) - order(b))
     .map((one) => ({ ...sessionRow(one.value), conflict_resolved_at: one.resolvedAt ?? null }));
-  await inserts.run(db, 'session', rows, (on, values) => on.insertInto('session').values(values));
+  inserts.run(db, 'session', rows, (on, values) => on.insertInto('session').values(values));
 }
 
 /** One statement each: an upsert would trip over the guard on the very row that it updates. */

@@ -57,12 +57,13 @@ const ROWS_PER_INSERT = 500;
 
 class SqliteStore implements Store {
   readonly #db: Kysely<Tables>;
-  readonly #inserts = new KeptInserts();
+  readonly #inserts: KeptInserts;
   readonly #dataVersionQuery: Database.Statement<[]>;
   #dataVersion: unknown;
 
   constructor(db: Kysely<Tables>, sqlite: Database.Database) {
     this.#db = db;
+    this.#inserts = new KeptInserts(sqlite);
     this.#dataVersionQuery = sqlite.prepare<[]>('pragma data_version').pluck();
     this.#dataVersion = this.#readDataVersion();
   }
@@ -280,17 +281,17 @@ class SqliteStore implements Store {
 }
 
 async function write(trx: Transaction<Tables>, inserts: KeptInserts, batch: Batch): Promise<void> {
-  await advanceHeads(trx, inserts, batch.appends);
-  await appendFacts(trx, inserts, batch.appends);
+  advanceHeads(trx, inserts, batch.appends);
+  appendFacts(trx, inserts, batch.appends);
   await writeEntities(trx, inserts, batch.facts);
   for (const secret of batch.secrets ?? []) await writeSecret(trx, secret);
-  await writeIntents(trx, inserts, batch.intents);
+  writeIntents(trx, inserts, batch.intents);
 }
 
 /** The counter row gives the places: a head that is not where this batch thinks means that another process wrote. */
-async function advanceHeads(trx: Transaction<Tables>, inserts: KeptInserts, appends: Append[]): Promise<void> {
+function advanceHeads(trx: Transaction<Tables>, inserts: KeptInserts, appends: Append[]): void {
   const rows = appends.map((one) => ({ name: one.channel, epoch: one.epoch, head: one.facts.length }));
-  const moved = await inserts.run(trx, 'channel', rows, (db, values) =>
+  const moved = inserts.run(trx, 'channel', rows, (db, values) =>
     db
       .insertInto('channel')
       .values(values)
@@ -306,11 +307,11 @@ async function advanceHeads(trx: Transaction<Tables>, inserts: KeptInserts, appe
   }
 }
 
-async function appendFacts(trx: Transaction<Tables>, inserts: KeptInserts, appends: Append[]): Promise<void> {
+function appendFacts(trx: Transaction<Tables>, inserts: KeptInserts, appends: Append[]): void {
   const rows = appends.flatMap((one) => one.facts.map((fact) => factRow(one.channel, fact)));
   for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
     const some = rows.slice(i, i + ROWS_PER_INSERT);
-    await inserts.run(trx, 'fact', some, (db, values) => db.insertInto('fact').values(values));
+    inserts.run(trx, 'fact', some, (db, values) => db.insertInto('fact').values(values));
   }
 }
 
@@ -332,15 +333,15 @@ async function writeSecret(trx: Transaction<Tables>, secret: Secret): Promise<vo
   }
 }
 
-async function writeIntents(trx: Transaction<Tables>, inserts: KeptInserts, intents: RunIntent[]): Promise<void> {
+function writeIntents(trx: Transaction<Tables>, inserts: KeptInserts, intents: RunIntent[]): void {
   const lasts = new Map(intents.map((one) => [one.installId, { id: one.installId, owner: one.owner, last_n: one.n }]));
-  await inserts.run(trx, 'install', [...lasts.values()], (db, values) =>
+  inserts.run(trx, 'install', [...lasts.values()], (db, values) =>
     db
       .insertInto('install')
       .values(values)
       .onConflict((on) => on.column('id').doUpdateSet((eb) => ({ last_n: eb.ref('excluded.last_n') }))),
   );
-  await inserts.run(trx, 'intent', intents.map(intentRow), (db, values) => db.insertInto('intent').values(values));
+  inserts.run(trx, 'intent', intents.map(intentRow), (db, values) => db.insertInto('intent').values(values));
 }
 
 const intentRow = (one: RunIntent): Tables['intent'] => ({
