@@ -125,10 +125,8 @@ async function flood(forMs: number, ackMs: number[]): Promise<number> {
 async function rename(client: WireClient, i: number, ackMs: number[], { timed }: { timed: boolean }): Promise<void> {
   const equipmentId = equipment[i % equipment.length] ?? '';
   const mark = ++marks;
-  const sentAt = performance.now();
   if (timed) counter.sent(mark);
-  await client.send({ type: 'equipment.update', equipmentId, name: `${MARK}${mark}` });
-  ackMs.push(performance.now() - sentAt);
+  ackMs.push(await client.send({ type: 'equipment.update', equipmentId, name: `${MARK}${mark}` }));
 }
 
 async function startSessions(job: Extract<Job, { job: 'start-sessions' }>, ackMs: number[]): Promise<undefined> {
@@ -136,10 +134,9 @@ async function startSessions(job: Extract<Job, { job: 'start-sessions' }>, ackMs
   const startedAt = performance.now();
   for (let i = 0; i < job.count; i++) {
     await sleep(Math.max(0, startedAt + i * everyMs - performance.now()));
-    const sentAt = performance.now();
     const equipmentId = equipment[i] ?? '';
-    await sender(0).send({ type: 'session.start', sessionId: randomUUID(), equipmentId, project: 'Bench' });
-    ackMs.push(performance.now() - sentAt);
+    const sessionId = randomUUID();
+    ackMs.push(await sender(0).send({ type: 'session.start', sessionId, equipmentId, project: 'Bench' }));
   }
 }
 

@@ -34,7 +34,7 @@ export class WireClient {
   readonly ready: Promise<void>;
   readonly #options: WireClientOptions;
   readonly #socket: RawSocket;
-  readonly #acks = new Map<number, (ack: { ok: boolean }) => void>();
+  readonly #waiting = new Map<number, { sentAt: number; done(tookMs: number): void }>();
   #markReady: () => void = () => undefined;
   #isClosing = false;
   #n = 0;
@@ -52,12 +52,18 @@ export class WireClient {
     });
   }
 
-  /** Sends an intent and resolves with what was answered; several may be under way at once. */
-  send(body: IntentBody): Promise<{ ok: boolean }> {
+  /**
+   * Sends an intent and resolves with how long its acknowledgement took, in milliseconds: from the write to the read,
+   * without what this client itself does before and after. Several may be under way at once.
+   */
+  send(body: IntentBody): Promise<number> {
     const n = ++this.#n;
     const intent = { installId: this.installId, n, id: randomUUID(), occurredAt: Date.now(), ...body };
-    this.#socket.send(`42${n}${JSON.stringify(['intent', intent])}`);
-    return new Promise((resolve) => this.#acks.set(n, resolve));
+    const text = `42${n}${JSON.stringify(['intent', intent])}`;
+    return new Promise((done) => {
+      this.#waiting.set(n, { sentAt: performance.now(), done });
+      this.#socket.send(text);
+    });
   }
 
   close(): void {
@@ -80,11 +86,13 @@ export class WireClient {
   }
 
   #takeAck(text: string): void {
+    const arrivedAt = performance.now();
     const [, id = '', body = '[]'] = /^43(\d+)(.*)$/s.exec(text) ?? [];
     const [ack] = JSON.parse(body) as [{ ok: boolean }];
     if (!ack.ok) this.#options.onTrouble(`An intent was refused: ${body}`);
-    this.#acks.get(Number(id))?.(ack);
-    this.#acks.delete(Number(id));
+    const waiting = this.#waiting.get(Number(id));
+    this.#waiting.delete(Number(id));
+    waiting?.done(arrivedAt - waiting.sentAt);
   }
 
   #handshake(): object {
