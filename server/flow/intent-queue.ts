@@ -120,6 +120,8 @@ export class IntentQueue {
 
   async #attempt(batch: Waiting[]): Promise<CommitResult> {
     const { ledger, now, newEpoch } = this.#options;
+    // A refusal writes no fact, so no stale place would show that it was decided on old knowledge.
+    await ledger.catchUpIfChanged();
     const run = new BatchRun(ledger, new Draft(ledger.world, newEpoch), now());
     const answers: [Waiting, IntentAck][] = [];
     for (const one of batch) answers.push([one, await run.take(one)]);

@@ -71,6 +71,16 @@ export class Ledger {
     return result;
   }
 
+  /** Resolves when memory holds what any process had committed before this was called. */
+  refresh(): Promise<void> {
+    return this.exclusively(() => this.catchUpIfChanged());
+  }
+
+  /** The same for work that runs exclusively already. Asking costs microseconds. */
+  async catchUpIfChanged(): Promise<void> {
+    if (this.store.changedElsewhere()) await this.catchUp();
+  }
+
   /** Takes in what another process has appended. Call it exclusively. */
   async catchUp(): Promise<void> {
     this.#installs.clear();

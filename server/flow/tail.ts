@@ -10,7 +10,7 @@ export function followOtherWriters(ledger: Ledger, onFault: (error: unknown) => 
     if (looking) return;
     looking = true;
     try {
-      if (ledger.store.changedElsewhere()) await ledger.exclusively(() => ledger.catchUp());
+      await ledger.refresh();
     } catch (error) {
       onFault(error);
     } finally {

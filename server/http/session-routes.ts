@@ -39,6 +39,7 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, options: Htt
 async function whoAmI(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<unknown> {
   const token = readSessionCookie(request.headers.cookie);
   if (token === undefined) return sendRefusal(reply, refuse('unauthorized', 'You are not signed in. Sign in.'));
+  await options.ledger.refresh();
   const { store, world } = options.ledger;
   const actor = await actorOf('person', token, { store, world, now: options.now() });
   if ('code' in actor) return sendRefusal(reply, actor);

@@ -44,6 +44,7 @@ async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refus
     shake.token ?? (shake.client.kind === 'person' ? readSessionCookie(socket.request.headers.cookie) : undefined);
   if (token === undefined) return refuse('unauthorized', 'Nobody is signed in on this connection. Sign in.');
   const { ledger, now } = options;
+  await ledger.refresh();
   const actor = await actorOf(shake.client.kind, token, { store: ledger.store, world: ledger.world, now: now() });
   if ('code' in actor) return actor;
   socket.data.actor = actor;

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FloorState } from '../../protocol/floor.ts';
+import { writeDirectly } from '../../server/flow/direct.ts';
 import { openStore } from '../../server/hub.ts';
+import { hashToken, newToken } from '../../server/identity/hashes.ts';
+import { newEquipment } from '../contract/lab.ts';
 import { type HubProcess, hycon, startHubProcess } from './hub-process.ts';
 import { closeClients, connect } from './wire-client.ts';
 
@@ -97,6 +100,28 @@ describe('command line', () => {
     const late = await connect(hub.url, { token: second.token });
     const state = late.snapshots('floor')[0]?.state as FloorState;
     expect(state.equipment[added.id]?.stationIds).toEqual([second.id]);
+  });
+
+  test('CL-11 the next handshake, sign-in and act know what another process has just written', async () => {
+    const { station } = await enroll();
+    const hub = await start();
+    const kiosk = await connect(hub.url, { token: station.token });
+    await kiosk.call('sign-in', { badge: '4711' });
+    const store = await openStore(data);
+    for (let round = 0; round < 20; round++) {
+      const token = newToken('station');
+      const late = { id: newId(), name: `Late ${round}`, equipmentIds: [] };
+      await writeDirectly(store, () => ({
+        facts: [{ type: 'station.enrolled', station: late }],
+        secrets: [{ kind: 'station', stationId: late.id, tokenHash: hashToken(token) }],
+      }));
+      expect((await connect(hub.url, { token })).hello.actor).toMatchObject({ station: late });
+      const fresh = { ...newEquipment(`Fresh ${round}`), stationIds: [station.id] };
+      await writeDirectly(store, () => ({ facts: [{ type: 'equipment.created', equipment: fresh }] }));
+      const answer = await kiosk.intent({ type: 'session.start', sessionId: newId(), equipmentId: fresh.id });
+      expect(answer).toMatchObject({ code: 'forbidden' });
+    }
+    await store.close();
   });
 
   test.each([
