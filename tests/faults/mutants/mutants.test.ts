@@ -33,7 +33,7 @@ describe.concurrent('mutants', () => {
   test.for<[what: string, mutant: Mutant, faults: Fault[], rule: string]>([
     ['a hub that confirms before it commits', 'confirm-before-commit', KILLS, 'FA-6'],
     ['a hub that leaves a fact out of its frames and heads', 'hide-a-fact', [], 'FA-11'],
-    ['a hub that runs a repeat again', 'run-repeats', LOST_ACKS, 'FA-4'],
+    ['a hub that runs a repeat again', 'run-repeats', LOST_ACKS, 'FA-6'],
     ['a hub that loses a fact from its store', 'lose-a-fact', [], 'FA-3'],
     ['a hub that denies what it did', 'deny-what-is-done', [], 'FA-5'],
   ])('FA-18 the checker finds %s', async ([, mutant, faults, rule]) => {
