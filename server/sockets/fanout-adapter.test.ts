@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createFanoutAdapter, type FanoutAdapter, type FanoutOptions } from './fanout-adapter.ts';
 import { backlogBytes, missingInternals } from './fanout-engine.ts';
+import { sendSingleFrames } from './fanout-single-frame.ts';
 
 type Teardown = () => Promise<unknown> | unknown;
 const teardowns: Teardown[] = [];
@@ -17,6 +18,7 @@ afterEach(async () => {
 async function startHub(options: Partial<ServerOptions> = {}, fanout?: FanoutOptions) {
   const http = createServer();
   const io = new Server(http, { transports: ['websocket'], adapter: createFanoutAdapter(fanout), ...options });
+  sendSingleFrames(io);
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   teardowns.push(() => io.close());
@@ -230,5 +232,25 @@ describe('fan-out', () => {
     expect(reported[0]?.bytes).toBeGreaterThan(maxBacklogBytes);
     expect(reported[0]?.bytes).toBeLessThan(maxBacklogBytes * 2);
     expect(hub.io.of('/').sockets.size).toBe(1);
+  });
+
+  it('F-10 sends packets of its own in one write each, binary parts and compressed ones as the engine does', async () => {
+    const hub = await startHub();
+    const client = await join(hub, 'floor');
+    const tcp = client.socket.conn.transport as unknown as {
+      socket: { _socket: { write: (...all: unknown[]) => boolean } };
+    };
+    const written: unknown[] = [];
+    const write = tcp.socket._socket.write.bind(tcp.socket._socket);
+    tcp.socket._socket.write = (...all) => {
+      written.push(all[0]);
+      return write(...all);
+    };
+    client.socket.emit('direct', 'µ');
+    expect(await client.seen(1)).toEqual([['direct', 'µ']]);
+    expect(written).toHaveLength(1);
+    await atRest(client.socket);
+    client.socket.emit('direct', Buffer.from('bytes'));
+    expect((await client.seen(2))[1]).toEqual(['binary', Buffer.from('bytes')]);
   });
 });

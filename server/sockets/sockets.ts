@@ -9,6 +9,7 @@ import type { Append } from '../store/store.ts';
 import { type AdmitOptions, admit, byeOf } from './admit.ts';
 import { serve } from './connection.ts';
 import { createFanoutAdapter } from './fanout-adapter.ts';
+import { sendSingleFrames } from './fanout-single-frame.ts';
 import { Limits } from './limits.ts';
 import { watchLoad } from './load-watch.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
@@ -73,6 +74,7 @@ export function createSockets(options: SocketsOptions): Sockets {
   return {
     attach: (http) => {
       io.attach(http);
+      sendSingleFrames(io);
       http.on('connection', (line) => {
         lines.add(line);
         line.once('close', () => lines.delete(line));
