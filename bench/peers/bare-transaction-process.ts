@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Bare } from './bare-store.ts';
 
-/** `session.start` as bare fsynced transactions at an even rate; prints what each took, in milliseconds. */
-const [file = '', perSecond = '20', count = '200'] = process.argv.slice(2);
+/** `session.start` as bare fsynced transactions at an even rate; prints what each took, in milliseconds, those of the warm-up left out. */
+const [file = '', perSecond = '20', count = '200', warmUp = '0'] = process.argv.slice(2);
 const MS_PER_SECOND = 1000;
 
 const store = new Bare(file);
 const tookMs: number[] = [];
+for (let seq = 1; seq <= Number(warmUp); seq++) store.startSession(sessionStart(-seq));
 const startedAt = performance.now();
 for (let seq = 1; seq <= Number(count); seq++) {
   await sleep(Math.max(0, startedAt + (seq * MS_PER_SECOND) / Number(perSecond) - performance.now()));

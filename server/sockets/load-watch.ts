@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** How finely the loop's delay is sampled, and how long a look covers, in milliseconds. */
-const RESOLUTION_MS = 20;
+const RESOLUTION_MS = 100;
 const LOOK_EVERY_MS = 500;
 /**
  * From here on people feel it, and nobody new is let in until it falls. Well above what a herd that comes back, or another
