@@ -10,7 +10,10 @@ export interface Swarm {
 }
 
 export function startSwarm(): Swarm {
-  const child = fork(join(import.meta.dirname, 'swarm-process.ts'));
+  const child = fork(join(import.meta.dirname, 'swarm-process.ts'), {
+    execPath: 'taskset',
+    execArgv: ['-c', '0', process.execPath],
+  });
   return { run: (job) => ask(child, job), stop: () => void child.kill('SIGKILL') };
 }
 

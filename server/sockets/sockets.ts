@@ -12,6 +12,7 @@ import { createFanoutAdapter } from './fanout-adapter.ts';
 import { sendSingleFrames } from './fanout-single-frame.ts';
 import { Limits } from './limits.ts';
 import { watchLoad } from './load-watch.ts';
+import { pingTogether } from './ping-together.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
 import { headOf } from './sync.ts';
 import { StationSeats } from './take-over.ts';
@@ -71,10 +72,12 @@ export function createSockets(options: SocketsOptions): Sockets {
     setInterval(() => sendHeads(io, options.ledger), BEAT_EVERY_MS),
     setInterval(() => presence.sweep(options.now()), SWEEP_EVERY_MS),
   ];
+  let stopPings = (): void => undefined;
   return {
     attach: (http) => {
       io.attach(http);
       sendSingleFrames(io);
+      stopPings = pingTogether(io, PING_EVERY_MS);
       http.on('connection', (line) => {
         lines.add(line);
         line.once('close', () => lines.delete(line));
@@ -89,6 +92,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     close: () => {
       for (const timer of timers) clearInterval(timer);
       load.stop();
+      stopPings();
       return closeAll(io, options.random, lines);
     },
   };

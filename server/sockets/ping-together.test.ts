@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Server } from 'socket.io';
+import { afterEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { pingTogether } from './ping-together.ts';
+
+const EVERY_MS = 200;
+const teardowns: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const teardown of teardowns.splice(0).reverse()) await teardown();
+});
+
+async function start({ pingTimeout }: { pingTimeout: number }) {
+  const http = createServer();
+  const io = new Server(http, { transports: ['websocket'], pingInterval: EVERY_MS, pingTimeout });
+  teardowns.push(() => io.close(), pingTogether(io, EVERY_MS));
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return `ws://127.0.0.1:${(http.address() as AddressInfo).port}/socket.io/?EIO=4&transport=websocket`;
+}
+
+/** A client that speaks the wire by hand; `pings` are the moments at which they came. */
+function connect(url: string, answers: boolean) {
+  const ws = new WebSocket(url);
+  teardowns.push(() => ws.terminate());
+  const pings: number[] = [];
+  ws.on('message', (data) => {
+    const text = String(data);
+    if (text.startsWith('0')) ws.send('40');
+    if (text !== '2') return;
+    pings.push(performance.now());
+    if (answers) ws.send('3');
+  });
+  return { ws, pings };
+}
+
+it('W-18: pings everyone again and again', async () => {
+  const url = await start({ pingTimeout: 5_000 });
+  const clients = Array.from({ length: 5 }, () => connect(url, true));
+  while (clients.some(({ pings }) => pings.length < 4)) await sleep(10);
+  for (const { ws } of clients) expect(ws.readyState).toBe(WebSocket.OPEN);
+});
+
+it('W-18: closes a connection that does not answer a ping within its time, and no other', async () => {
+  const url = await start({ pingTimeout: 300 });
+  const silent = connect(url, false);
+  const answering = connect(url, true);
+  await once(silent.ws, 'close');
+  expect(silent.pings.length).toBeGreaterThanOrEqual(1);
+  while (answering.pings.length < 5) await sleep(10);
+  expect(answering.ws.readyState).toBe(WebSocket.OPEN);
+});
