@@ -1,11 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
 import type { Equipment, Session, Station, User } from '../../protocol/entities.ts';
-import type { KeptInserts } from './kept-inserts.ts';
 import { equipmentRow, sessionRow } from './rows.ts';
 import type { Batch } from './store.ts';
-import type { Tables } from './tables.ts';
-
-type Db = Kysely<Tables> | Transaction<Tables>;
+import type { Writer } from './writer.ts';
 
 interface SessionWord {
   value: Session;
@@ -22,12 +18,12 @@ interface Projection {
 }
 
 /** Writes the entity tables that follow from a batch's facts, in as few statements as the number of tables. */
-export async function writeEntities(db: Db, inserts: KeptInserts, facts: Batch['facts']): Promise<void> {
+export function writeEntities(writer: Writer, facts: Batch['facts']): void {
   const found = collect(facts);
-  await writeUsers(db, found.users);
-  writeEquipment(db, inserts, [...found.equipment.values()]);
-  await writeStations(db, found.stations);
-  await writeSessions(db, inserts, [...found.sessions.values()]);
+  writeUsers(writer, found.users);
+  writeEquipment(writer, [...found.equipment.values()]);
+  writeStations(writer, found.stations);
+  writeSessions(writer, [...found.sessions.values()]);
 }
 
 function collect(facts: Batch['facts']): Projection {
@@ -70,16 +66,16 @@ function put(found: Projection, { value, ...said }: SessionWord): void {
   found.sessions.set(value.id, { ...found.sessions.get(value.id), ...said, value });
 }
 
-async function writeUsers(db: Db, users: User[]): Promise<void> {
-  if (users.length > 0) await db.insertInto('user').values(users).execute();
+function writeUsers(writer: Writer, users: User[]): void {
+  if (users.length > 0) writer.run((db) => db.insertInto('user').values(users));
 }
 
 type EquipmentWord = { value: Equipment; retiredAt: number | null };
 
-function writeEquipment(db: Db, inserts: KeptInserts, all: EquipmentWord[]): void {
+function writeEquipment(writer: Writer, all: EquipmentWord[]): void {
   const rows = all.map((one) => equipmentRow(one.value, one.retiredAt));
-  inserts.run(db, 'equipment', rows, (on, values) =>
-    on
+  writer.insert('equipment', rows, (db, values) =>
+    db
       .insertInto('equipment')
       .values(values)
       .onConflict((conflict) =>
@@ -98,36 +94,35 @@ function writeEquipment(db: Db, inserts: KeptInserts, all: EquipmentWord[]): voi
   );
 }
 
-async function writeStations(db: Db, all: { value: Station; at: number }[]): Promise<void> {
+function writeStations(writer: Writer, all: { value: Station; at: number }[]): void {
   if (all.length === 0) return;
-  await db
-    .insertInto('station')
-    .values(all.map(({ value, at }) => ({ id: value.id, name: value.name, enrolled_at: at })))
-    .execute();
+  const stations = all.map(({ value, at }) => ({ id: value.id, name: value.name, enrolled_at: at }));
+  writer.run((db) => db.insertInto('station').values(stations));
   const pairs = all.flatMap(({ value }) =>
     value.equipmentIds.map((equipmentId) => ({ station_id: value.id, equipment_id: equipmentId })),
   );
-  if (pairs.length > 0) await db.insertInto('station_equipment').values(pairs).execute();
+  if (pairs.length > 0) writer.run((db) => db.insertInto('station_equipment').values(pairs));
 }
 
 /** Ended ones first, so that the next session on the same equipment passes the guard; a new id must really be new. */
-async function writeSessions(db: Db, inserts: KeptInserts, all: SessionWord[]): Promise<void> {
-  for (const one of all) if (!one.isNew) await updateSession(db, one);
+function writeSessions(writer: Writer, all: SessionWord[]): void {
+  for (const one of all) if (!one.isNew) updateSession(writer, one);
   const order = (one: SessionWord) => (one.value.endedAt === undefined ? 1 : 0);
   const rows = all
     .filter((one) => one.isNew)
     .toSorted((a, b) => order(a) - order(b))
     .map((one) => ({ ...sessionRow(one.value), conflict_resolved_at: one.resolvedAt ?? null }));
-  inserts.run(db, 'session', rows, (on, values) => on.insertInto('session').values(values));
+  writer.insert('session', rows, (db, values) => db.insertInto('session').values(values));
 }
 
 /** One statement each: an upsert would trip over the guard on the very row that it updates. */
-async function updateSession(db: Db, { value, resolvedAt }: SessionWord): Promise<void> {
+function updateSession(writer: Writer, { value, resolvedAt }: SessionWord): void {
   const { planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline } = sessionRow(value);
-  await db
-    .updateTable('session')
-    .set({ planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline })
-    .$if(resolvedAt !== undefined, (query) => query.set({ conflict_resolved_at: resolvedAt ?? null }))
-    .where('id', '=', value.id)
-    .execute();
+  writer.run((db) =>
+    db
+      .updateTable('session')
+      .set({ planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline })
+      .$if(resolvedAt !== undefined, (query) => query.set({ conflict_resolved_at: resolvedAt ?? null }))
+      .where('id', '=', value.id),
+  );
 }

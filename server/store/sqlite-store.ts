@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { role } from '../../protocol/entities.ts';
 import { type ChannelName, channelName } from '../../protocol/scalars.ts';
 import type { Cursor } from '../../protocol/wire.ts';
 import { intentAck } from '../../protocol/wire.ts';
 import { withCachedStatements } from './cached-statements.ts';
 import { isConstraint } from './faults.ts';
-import { KeptInserts } from './kept-inserts.ts';
 import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -15,6 +14,7 @@ import { writeEntities } from './project.ts';
 import { factRow, readFact, readSession } from './rows.ts';
 import type { Append, Batch, CommitResult, KnownUser, Lease, Retention, RunIntent, Secret, Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { Writer } from './writer.ts';
 
 /** Opens (and, where it is new, makes) the embedded store in one file. */
 export async function openSqliteStore(file: string): Promise<Store> {
@@ -57,13 +57,13 @@ const ROWS_PER_INSERT = 500;
 
 class SqliteStore implements Store {
   readonly #db: Kysely<Tables>;
-  readonly #inserts: KeptInserts;
+  readonly #writer: Writer;
   readonly #dataVersionQuery: Database.Statement<[]>;
   #dataVersion: unknown;
 
   constructor(db: Kysely<Tables>, sqlite: Database.Database) {
     this.#db = db;
-    this.#inserts = new KeptInserts(sqlite);
+    this.#writer = new Writer(db, sqlite);
     this.#dataVersionQuery = sqlite.prepare<[]>('pragma data_version').pluck();
     this.#dataVersion = this.#readDataVersion();
   }
@@ -74,7 +74,7 @@ class SqliteStore implements Store {
 
   async commit(batch: Batch): Promise<CommitResult> {
     try {
-      await this.#db.transaction().execute((trx) => write(trx, this.#inserts, batch));
+      await this.#writer.transaction(() => write(this.#writer, batch));
       return 'committed';
     } catch (error) {
       if (error instanceof StaleError || isConstraint(error, 'fact.') || isConstraint(error, 'intent.install_id'))
@@ -280,18 +280,18 @@ class SqliteStore implements Store {
   }
 }
 
-async function write(trx: Transaction<Tables>, inserts: KeptInserts, batch: Batch): Promise<void> {
-  advanceHeads(trx, inserts, batch.appends);
-  appendFacts(trx, inserts, batch.appends);
-  await writeEntities(trx, inserts, batch.facts);
-  for (const secret of batch.secrets ?? []) await writeSecret(trx, secret);
-  writeIntents(trx, inserts, batch.intents);
+function write(writer: Writer, batch: Batch): void {
+  advanceHeads(writer, batch.appends);
+  appendFacts(writer, batch.appends);
+  writeEntities(writer, batch.facts);
+  for (const secret of batch.secrets ?? []) writeSecret(writer, secret);
+  writeIntents(writer, batch.intents);
 }
 
 /** The counter row gives the places: a head that is not where this batch thinks means that another process wrote. */
-function advanceHeads(trx: Transaction<Tables>, inserts: KeptInserts, appends: Append[]): void {
+function advanceHeads(writer: Writer, appends: Append[]): void {
   const rows = appends.map((one) => ({ name: one.channel, epoch: one.epoch, head: one.facts.length }));
-  const moved = inserts.run(trx, 'channel', rows, (db, values) =>
+  const moved = writer.insert('channel', rows, (db, values) =>
     db
       .insertInto('channel')
       .values(values)
@@ -307,41 +307,40 @@ function advanceHeads(trx: Transaction<Tables>, inserts: KeptInserts, appends: A
   }
 }
 
-function appendFacts(trx: Transaction<Tables>, inserts: KeptInserts, appends: Append[]): void {
+function appendFacts(writer: Writer, appends: Append[]): void {
   const rows = appends.flatMap((one) => one.facts.map((fact) => factRow(one.channel, fact)));
   for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
     const some = rows.slice(i, i + ROWS_PER_INSERT);
-    inserts.run(trx, 'fact', some, (db, values) => db.insertInto('fact').values(values));
+    writer.insert('fact', some, (db, values) => db.insertInto('fact').values(values));
   }
 }
 
-async function writeSecret(trx: Transaction<Tables>, secret: Secret): Promise<void> {
+function writeSecret(writer: Writer, secret: Secret): void {
   switch (secret.kind) {
     case 'user':
-      await trx
-        .updateTable('user')
-        .set({ password_hash: secret.passwordHash ?? null, badge_hash: secret.badgeHash ?? null })
-        .where('id', '=', secret.userId)
-        .execute();
+      writer.run((db) =>
+        db
+          .updateTable('user')
+          .set({ password_hash: secret.passwordHash ?? null, badge_hash: secret.badgeHash ?? null })
+          .where('id', '=', secret.userId),
+      );
       return;
     case 'station':
-      await trx
-        .updateTable('station')
-        .set({ token_hash: secret.tokenHash })
-        .where('id', '=', secret.stationId)
-        .execute();
+      writer.run((db) =>
+        db.updateTable('station').set({ token_hash: secret.tokenHash }).where('id', '=', secret.stationId),
+      );
   }
 }
 
-function writeIntents(trx: Transaction<Tables>, inserts: KeptInserts, intents: RunIntent[]): void {
+function writeIntents(writer: Writer, intents: RunIntent[]): void {
   const lasts = new Map(intents.map((one) => [one.installId, { id: one.installId, owner: one.owner, last_n: one.n }]));
-  inserts.run(trx, 'install', [...lasts.values()], (db, values) =>
+  writer.insert('install', [...lasts.values()], (db, values) =>
     db
       .insertInto('install')
       .values(values)
       .onConflict((on) => on.column('id').doUpdateSet((eb) => ({ last_n: eb.ref('excluded.last_n') }))),
   );
-  inserts.run(trx, 'intent', intents.map(intentRow), (db, values) => db.insertInto('intent').values(values));
+  writer.insert('intent', intents.map(intentRow), (db, values) => db.insertInto('intent').values(values));
 }
 
 const intentRow = (one: RunIntent): Tables['intent'] => ({
