@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** How finely the loop's delay is sampled, and how long a look covers, in milliseconds. */
-const RESOLUTION_MS = 100;
-const LOOK_EVERY_MS = 500;
+const RESOLUTION_MS = 250;
+const LOOK_EVERY_MS = 1_000;
 /**
  * From here on people feel it, and nobody new is let in until it falls. Well above what a herd that comes back, or another
  * program that takes the processor for a moment, makes of it.

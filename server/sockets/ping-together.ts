@@ -3,7 +3,7 @@ import { type Engine, idleTcp, type Lane, laneOf } from './fanout-engine.ts';
 import { textFrame } from './fanout-frame.ts';
 
 /** How many sockets' pings share a moment: fine enough that a thousand of them are no burst, coarse enough to be rare. */
-const SLOTS = 10;
+const SLOTS = 5;
 const PING = textFrame('2');
 
 /** What the engine keeps private of its own heartbeat. */
