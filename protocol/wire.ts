@@ -27,7 +27,7 @@ export const handshake = z.object({
 });
 export type Handshake = z.infer<typeof handshake>;
 
-const signedIn = z.object({ id, name: z.string(), username: z.string(), role });
+export const signedIn = z.object({ id, name: z.string(), username: z.string(), role });
 /** A person as the one who is signed in. */
 export type SignedIn = z.infer<typeof signedIn>;
 

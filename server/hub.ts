@@ -7,6 +7,8 @@ import { Ledger } from './flow/ledger.ts';
 import { keepLogShort } from './flow/retention.ts';
 import { followOtherWriters } from './flow/tail.ts';
 import { createHttp } from './http/app.ts';
+import { addGauges } from './metrics/gauges.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { createSockets, type Sockets } from './sockets/sockets.ts';
 import { newEpoch, openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -49,16 +51,30 @@ export async function startHub({ config, log, now = Date.now, random = Math.rand
 async function run(store: Store, { config, log, now, random }: Required<HubOptions>): Promise<Hub> {
   let stopping = false;
   const isStopping = () => stopping;
-  const onFault = (error: unknown): void => log.error({ err: error }, 'Something failed; the hub goes on.');
+  const metrics = createMetrics();
+  const onFault = (error: unknown): void => {
+    metrics.fault();
+    log.error({ err: error }, 'Something failed; the hub goes on.');
+  };
   let sockets: Sockets | undefined;
   const ledger = new Ledger(store, await store.load(), {
-    appended: (appends) => sockets?.publish(appends),
+    committed: metrics.commit,
+    appended: (appends) => {
+      metrics.facts(appends);
+      sockets?.publish(appends);
+    },
     replaced: () => sockets?.sendAway(),
   });
   const queue = new IntentQueue({ ledger, now, newEpoch, onFault });
   const { allowedOrigins, screens } = config;
-  sockets = createSockets({ ledger, queue, now, random, allowedOrigins, isStopping, onFault });
-  const http = await createHttp({ ledger, log, screens, allowedOrigins, now, isStopping });
+  sockets = createSockets({ ledger, queue, metrics, now, random, allowedOrigins, isStopping, onFault });
+  addGauges(metrics.registry, {
+    connections: sockets.counts,
+    loopDelayMs: sockets.loopDelayMs,
+    waitingIntents: () => queue.length,
+    heads: () => headsOf(ledger),
+  });
+  const http = await createHttp({ ledger, log, metrics, screens, allowedOrigins, now, isStopping });
   sockets.attach(http.server);
   const jobs = [followOtherWriters(ledger, onFault), keepLogShort({ ledger, config, now, onFault })];
   const stopJobs = (): void => {
@@ -80,6 +96,11 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     await ledger.exclusively(() => store.close());
   };
   return { url: addressOf(config.host, http.server.address()), store, stop };
+}
+
+/** The channels that everybody follows; a person's own says too much for a figure. */
+function* headsOf(ledger: Ledger): Iterable<[string, number]> {
+  for (const [channel, { seq }] of ledger.world.channels) if (!channel.startsWith('user/')) yield [channel, seq];
 }
 
 function addressOf(host: string, address: ReturnType<import('node:net').Server['address']>): string {

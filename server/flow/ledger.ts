@@ -6,7 +6,11 @@ import { type Draft, follow, type World } from './world.ts';
 /** Facts read from the log at a time while catching up with another process. */
 const FOLLOW_PAGE = 500;
 
+const MS_PER_SECOND = 1_000;
+
 export interface LedgerEvents {
+  /** A transaction has ended, well or not. */
+  committed(seconds: number): void;
   /** Facts that are committed and in memory, in order: the moment to tell the screens. */
   appended(appends: Append[]): void;
   /** The history was replaced under us (a restore); what screens hold of it, and who was signed in, is void. */
@@ -61,7 +65,7 @@ export class Ledger {
    */
   async commit(draft: Draft, more: Pick<Batch, 'intents' | 'secrets'>, answer: () => void): Promise<CommitResult> {
     const appends = [...draft.appends.values()];
-    const result = await this.store.commit({ appends, facts: draft.facts, ...more });
+    const result = await this.#timed(() => this.store.commit({ appends, facts: draft.facts, ...more }));
     if (result !== 'committed') return result;
     answer();
     await new Promise<void>((next) => setImmediate(next));
@@ -69,6 +73,15 @@ export class Ledger {
     for (const one of more.intents) this.#installs.set(one.installId, { owner: one.owner, lastN: one.n });
     this.#events.appended(appends);
     return result;
+  }
+
+  async #timed<T>(work: () => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.#events.committed((performance.now() - startedAt) / MS_PER_SECOND);
+    }
   }
 
   /** Resolves when memory holds what any process had committed before this was called. */

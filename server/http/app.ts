@@ -2,13 +2,18 @@ import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Ledger } from '../flow/ledger.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { addHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
+import { serveMetrics } from './metrics-route.ts';
+import { serveOpenApi } from './openapi.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
 
 export interface HttpOptions {
   ledger: Ledger;
   log: FastifyBaseLogger;
+  metrics: Metrics;
   screens: string;
   allowedOrigins: readonly string[];
   now(): number;
@@ -31,15 +36,18 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(fastifyCookie);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.headers(HEADERS);
-  });
+  await addHeaders(app);
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) options.log.error({ err: error }, 'A request failed.');
     return reply.code(status).send(refusalOf(status));
   });
+  app.addHook('onResponse', async ({ method, routeOptions: { url } }, { statusCode: status }) => {
+    options.metrics.request({ method, route: url ?? 'none', status });
+  });
+  serveOpenApi(app);
   serveHealth(app, options);
+  serveMetrics(app, options);
   serveSession(app, options);
   await serveScreens(app, options);
   return app;
@@ -50,16 +58,3 @@ function refusalOf(status: number): Refusal {
   if (status < 500) return refuse('invalid', 'This request can’t be read. Send JSON.');
   return refuse('storage-unavailable', 'The hub could not do that now. Try again.');
 }
-
-const HEADERS = {
-  'content-security-policy': [
-    "default-src 'self'",
-    "base-uri 'none'",
-    "object-src 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};

@@ -1,27 +1,53 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Refusal, refuse, refuseInvalid } from '../../protocol/refusals.ts';
-import { passwordCredentials } from '../../protocol/wire.ts';
-import { actorOf } from '../identity/actors.ts';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import { epochMs } from '../../protocol/scalars.ts';
+import { type Credentials, passwordCredentials, signedIn } from '../../protocol/wire.ts';
 import { hashToken, newToken } from '../identity/hashes.ts';
 import { identify, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
 import { isOwnOrigin } from '../sockets/admit.ts';
 import type { HttpOptions } from './app.ts';
+import { callerOf } from './caller.ts';
+import { type Call, endpoint } from './endpoint.ts';
 import { readSessionCookie, SESSION_COOKIE } from './session-cookie.ts';
 
 /** `/api/v1/session`: POST signs in, GET says who is signed in, DELETE signs out. */
 export function serveSession(app: FastifyInstance, options: HttpOptions): void {
-  app.post('/api/v1/session', (request, reply) => signIn(request, reply, options));
-  app.get('/api/v1/session', (request, reply) => whoAmI(request, reply, options));
-  app.delete('/api/v1/session', (request, reply) => signOut(request, reply, options));
+  const url = '/api/v1/session';
+  endpoint(app, {
+    method: 'POST',
+    url,
+    summary: 'Signs a person in and sets the cookie that HTTP and the socket’s handshake read.',
+    who: 'anyone',
+    body: passwordCredentials,
+    answer: z.object({ user: signedIn, expiresAt: epochMs }),
+    run: (call) => signIn(call, options),
+  });
+  endpoint(app, {
+    method: 'GET',
+    url,
+    summary: 'Says who is signed in.',
+    who: 'signed-in',
+    answer: z.object({ user: signedIn }),
+    run: (call) => whoAmI(call, options),
+  });
+  endpoint(app, {
+    method: 'DELETE',
+    url,
+    summary: 'Signs out; succeeds for who is not signed in too.',
+    who: 'anyone',
+    status: 204,
+    run: (call) => signOut(call, options),
+  });
 }
 
-async function signIn(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<unknown> {
-  if (!isOwnOrigin(request.raw, options.allowedOrigins)) return sendRefusal(reply, foreignPage);
-  const parsed = passwordCredentials.safeParse(request.body);
-  if (!parsed.success) return sendRefusal(reply, refuseInvalid('sign-in', parsed.error));
+async function signIn(call: Call<unknown, Credentials>, options: HttpOptions): Promise<object | Refusal> {
+  const { request, reply, body } = call;
+  if (!isOwnOrigin(request.raw, options.allowedOrigins)) return foreignPage;
   const { store } = options.ledger;
-  const found = await identify(store, parsed.data);
-  if ('code' in found) return sendRefusal(reply, found);
+  const found = await identify(store, body);
+  options.metrics.webSignIn('code' in found ? found.code : 'ok');
+  if ('code' in found) return found;
   const token = newToken('web');
   const at = options.now();
   const expiresAt = at + WEB_SIGN_IN_MS;
@@ -36,32 +62,18 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, options: Htt
   return { user: found.user, expiresAt };
 }
 
-async function whoAmI(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<unknown> {
-  const token = readSessionCookie(request.headers.cookie);
-  if (token === undefined) return sendRefusal(reply, refuse('unauthorized', 'You are not signed in. Sign in.'));
-  await options.ledger.refresh();
-  const { store, world } = options.ledger;
-  const actor = await actorOf('person', token, { store, world, now: options.now() });
-  if ('code' in actor) return sendRefusal(reply, actor);
-  return actor.kind === 'person' ? { user: actor.user } : sendRefusal(reply, foreignPage);
+async function whoAmI({ request }: Call<unknown, unknown>, options: HttpOptions): Promise<object | Refusal> {
+  const actor = await callerOf(request, options);
+  if ('code' in actor) return actor;
+  return actor.kind === 'person' ? { user: actor.user } : refuse('forbidden', 'A feed is no person.');
 }
 
-async function signOut(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<unknown> {
-  if (!isOwnOrigin(request.raw, options.allowedOrigins)) return sendRefusal(reply, foreignPage);
+async function signOut({ request, reply }: Call<unknown, unknown>, options: HttpOptions): Promise<undefined | Refusal> {
+  if (!isOwnOrigin(request.raw, options.allowedOrigins)) return foreignPage;
   const token = readSessionCookie(request.headers.cookie);
   if (token !== undefined) await options.ledger.store.removeWebSession(hashToken(token));
   reply.clearCookie(SESSION_COOKIE, { path: '/' });
-  return reply.code(204).send();
+  return undefined;
 }
 
 const foreignPage = refuse('forbidden', 'This page is not from this hub. Open the hub’s own address.');
-
-const STATUS: Partial<Record<Refusal['code'], number>> = {
-  invalid: 400,
-  unauthorized: 401,
-  'token-expired': 401,
-  forbidden: 403,
-};
-
-const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply =>
-  reply.code(STATUS[refusal.code] ?? 503).send(refusal);

@@ -5,6 +5,7 @@ import { type Actor, type Bye, type Handshake, handshake } from '../../protocol/
 import type { Ledger } from '../flow/ledger.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
 import { actorOf } from '../identity/actors.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Limits } from './limits.ts';
 import type { HubServer, HubSocket } from './types.ts';
 
@@ -15,6 +16,7 @@ export interface AdmitOptions {
   allowedOrigins: readonly string[];
   isStopping(): boolean;
   limits: Limits;
+  metrics: Metrics;
   onFault(error: unknown): void;
 }
 
@@ -22,7 +24,10 @@ export interface AdmitOptions {
 export function admit(io: HubServer, options: AdmitOptions): void {
   io.use((socket, next) => {
     admitOne(socket, options).then(
-      (refusal) => next(refusal && connectError(refusal)),
+      (refusal) => {
+        options.metrics.handshake(kindOf(socket), refusal?.code ?? 'ok');
+        next(refusal && connectError(refusal));
+      },
       (error: unknown) => {
         options.onFault(error);
         next(connectError(refuse('storage-unavailable', 'The hub can’t read its store. It will be tried again.')));
@@ -30,6 +35,12 @@ export function admit(io: HubServer, options: AdmitOptions): void {
     );
   });
 }
+
+/** Known once the handshake could be read; what a stranger calls itself is no label. */
+const kindOf = ({ handshake: { auth } }: HubSocket): string => {
+  const shake = handshake.safeParse(auth);
+  return shake.success ? shake.data.client.kind : 'unknown';
+};
 
 async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refusal | undefined> {
   if (options.isStopping()) return refuse('server-restarting', 'The hub is restarting.');

@@ -14,6 +14,7 @@ import {
 import type { IntentQueue } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import { identify, KIOSK_SIGN_IN_MS } from '../identity/sign-in.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { channelsFor } from './admit.ts';
 import type { Limits } from './limits.ts';
 import { BEAT_EVERY_MS, GRACE_MS, type Presence } from './presence.ts';
@@ -28,6 +29,7 @@ export interface ServeOptions {
   presence: Presence;
   seats: StationSeats;
   limits: Limits;
+  metrics: Metrics;
   now(): number;
   onFault(error: unknown): void;
 }
@@ -80,17 +82,23 @@ function leave(socket: HubSocket, { ledger, presence, seats }: ServeOptions): vo
   ledger.forget(client.installId);
 }
 
+const MS_PER_SECOND = 1_000;
+
 type Event = 'intent' | 'sync' | 'sign-in' | 'sign-out' | 'beat';
 
 /** Registers a handler whose answer always comes: a refusal where the body is wrong, a retry where the hub failed. */
 function answer(
   socket: HubSocket,
   event: Event,
-  { onFault }: ServeOptions,
+  { onFault, metrics }: ServeOptions,
   handle: (body: unknown) => Promise<object> | object,
 ): void {
   const listener = (body: unknown, ack: unknown): void => {
-    const reply = typeof ack === 'function' ? (value: object) => void ack(value) : () => undefined;
+    const readAt = performance.now();
+    const reply = (value: object): void => {
+      metrics.message(event, body, value, (performance.now() - readAt) / MS_PER_SECOND);
+      if (typeof ack === 'function') ack(value);
+    };
     Promise.resolve()
       .then(() => handle(body))
       .then(reply, (error: unknown) => {

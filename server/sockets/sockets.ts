@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Socket as Line } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { refuse } from '../../protocol/refusals.ts';
-import { MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
+import { type ClientKind, MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
 import type { IntentQueue } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import type { Append } from '../store/store.ts';
@@ -43,7 +43,10 @@ export interface Sockets {
   publish(appends: Append[]): void;
   /** Ends every connection so that it begins anew: what was agreed on it no longer holds. */
   sendAway(): void;
-  count(): number;
+  /** Open connections by kind of client. */
+  counts(): Record<ClientKind, number>;
+  /** How late the event loop runs, in milliseconds. */
+  loopDelayMs(): number;
   /** Says goodbye to everyone and closes every connection. */
   close(): Promise<void>;
 }
@@ -88,7 +91,8 @@ export function createSockets(options: SocketsOptions): Sockets {
       sendAway(io, options.random);
       io.disconnectSockets(true);
     },
-    count: () => io.engine.clientsCount,
+    counts: () => countKinds(io),
+    loopDelayMs: () => load.delayMs(),
     close: () => {
       for (const timer of timers) clearInterval(timer);
       load.stop();
@@ -96,6 +100,12 @@ export function createSockets(options: SocketsOptions): Sockets {
       return closeAll(io, options.random, lines);
     },
   };
+}
+
+function countKinds(io: HubServer): Record<ClientKind, number> {
+  const counts = { station: 0, person: 0, feed: 0 };
+  for (const socket of io.sockets.sockets.values()) counts[socket.data.client.kind]++;
+  return counts;
 }
 
 function closeSlow(socket: Socket): void {

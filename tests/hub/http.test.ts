@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CONTENT_POLICY_TEXT } from '../../protocol/content-policy.ts';
 import { readConfig } from '../../server/config.ts';
 import { type Hub, startHub } from '../../server/hub.ts';
 import { createLog } from '../../server/log.ts';
@@ -41,10 +42,13 @@ describe('http', () => {
       const response = await get(path);
       expect(response.status).toBe(200);
       expect(await response.text()).toContain('<title>HyCON</title>');
-      const csp = response.headers.get('content-security-policy') ?? '';
+      const csp = (response.headers.get('content-security-policy') ?? '').replaceAll(';', '; ').replaceAll(';  ', '; ');
       expect(csp).toContain("default-src 'self'");
       expect(csp).not.toMatch(/unsafe|\*|data:/);
+      expect(csp).toBe(CONTENT_POLICY_TEXT);
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('x-frame-options')).toBe('DENY');
+      expect(response.headers.get('strict-transport-security')).toBeNull();
       expect(response.headers.get('cache-control')).toBe('no-cache');
     },
   );

@@ -13,9 +13,9 @@ import { newEquipment, newStation, newUser } from '../contract/lab.ts';
 import { closeClients, connect, type WireClient } from './wire-client.ts';
 
 export const PASSWORD = 'correct horse battery';
-const BADGES = { ana: '4711', ben: '4712', maria: '9001' };
+const BADGES = { ana: '4711', ben: '4712', maria: '9001', ida: '9002' };
 
-/** A small lab on a real hub: two instruments with a kiosk each, two researchers, one manager. */
+/** A small lab on a real hub: two instruments with a kiosk each, two researchers, one manager, one admin. */
 export interface TestLab {
   hub: Hub;
   folder: string;
@@ -24,6 +24,7 @@ export interface TestLab {
   ana: User;
   ben: User;
   maria: User;
+  ida: User;
   stations: { confocal: Station; sem: Station };
   tokens: { confocal: string; sem: string };
   badges: typeof BADGES;
@@ -40,7 +41,12 @@ export async function startLab(): Promise<TestLab> {
   const confocal = newEquipment('Confocal');
   const sem = newEquipment('SEM');
   const stations = { confocal: newStation('Kiosk Confocal', [confocal.id]), sem: newStation('Kiosk SEM', [sem.id]) };
-  const people = { ana: newUser('ana'), ben: newUser('ben'), maria: newUser('maria', 'manager') };
+  const people = {
+    ana: newUser('ana'),
+    ben: newUser('ben'),
+    maria: newUser('maria', 'manager'),
+    ida: newUser('ida', 'admin'),
+  };
   const tokens = { confocal: newToken('station'), sem: newToken('station') };
   const placed = [
     { ...confocal, stationIds: [stations.confocal.id] },
@@ -54,7 +60,7 @@ export async function startLab(): Promise<TestLab> {
     ...placed.map((equipment): FactBody => ({ type: 'equipment.created', equipment })),
     ...Object.values(stations).map((station): FactBody => ({ type: 'station.enrolled', station })),
   ];
-  const keys = ['ana', 'ben', 'maria'] as const;
+  const keys = ['ana', 'ben', 'maria', 'ida'] as const;
   const secrets: Secret[] = [
     ...keys.map((key): Secret => {
       return { kind: 'user', userId: people[key].id, passwordHash, badgeHash: hashBadge(siteKey, BADGES[key]) };
