@@ -65,7 +65,14 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'station.enrolled':
       return ['floor'];
     case 'user.created':
+    case 'user.updated':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.credentials-changed':
       return ['staff', personChannel(fact.user.id)];
+    case 'qualification.granted':
+    case 'qualification.revoked':
+      return ['staff', personChannel(fact.qualification.userId)];
   }
 }
 

@@ -84,9 +84,38 @@ export const username = z
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@-]{0,63}$/);
 
-export const user = z.object({ id, username: z.string(), name: z.string(), role });
-/** A person as screens see them; what they sign in with never leaves the hub. */
+/** What a person may sign in with. Which of it suffices where is the site's policy. */
+export const signInMeans = z.enum(['badge', 'pin', 'password']);
+export type SignInMeans = z.infer<typeof signInMeans>;
+
+export const user = z.object({
+  id,
+  username: z.string(),
+  name: z.string(),
+  role,
+  /** What they have to sign in with; absent where it was never told. */
+  signsInWith: z.array(signInMeans).optional(),
+  /** Since when they can't sign in any more; who they were stays known. */
+  deactivatedAt: epochMs.optional(),
+});
+/** A person as screens see them; the secrets that they sign in with never leave the hub. */
 export type User = z.infer<typeof user>;
+
+export const qualification = z.object({
+  userId: id,
+  equipmentId: id,
+  grantedAt: epochMs,
+  expiresAt: epochMs.optional(),
+});
+/** Leave to use a piece of equipment that asks for it; over from `expiresAt` on. */
+export type Qualification = z.infer<typeof qualification>;
+
+/** Where a qualification stands in a map of everyone's. */
+export const qualificationKey = (userId: string, equipmentId: string): string => `${userId}/${equipmentId}`;
+
+/** Whether a qualification counts at a time. */
+export const isQualified = (one: Qualification | undefined, at: number): boolean =>
+  one !== undefined && (one.expiresAt === undefined || at < one.expiresAt);
 
 /** What a manager may set on equipment; `create` takes all, `update` any. */
 export const equipmentFields = {

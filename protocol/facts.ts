@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { equipment, session, station, user } from './entities.ts';
+import { equipment, qualification, session, station, user } from './entities.ts';
 import { epochMs, named, seq } from './scalars.ts';
 
 /** Who did it, and where: the person, the station, or neither (the hub's own command line). */
@@ -23,6 +23,13 @@ const body = {
   'equipment.retired': { equipment },
   'station.enrolled': { station },
   'user.created': { user },
+  'user.updated': { user },
+  'user.deactivated': { user },
+  'user.reactivated': { user },
+  /** They sign in with something else from now on; with what exactly is no fact. */
+  'user.credentials-changed': { user },
+  'qualification.granted': { qualification },
+  'qualification.revoked': { qualification },
 } as const;
 
 type Bodies = typeof body;

@@ -44,6 +44,12 @@ export function applyFloor(state: FloorState, fact: FactBody): FloorState {
     case 'session.corrected':
     case 'conflict.resolved':
     case 'user.created':
+    case 'user.updated':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.credentials-changed':
+    case 'qualification.granted':
+    case 'qualification.revoked':
       return state;
   }
 }
@@ -86,6 +92,12 @@ export function foldInto(draft: FloorState, fact: FactBody): void {
     case 'session.corrected':
     case 'conflict.resolved':
     case 'user.created':
+    case 'user.updated':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.credentials-changed':
+    case 'qualification.granted':
+    case 'qualification.revoked':
       return;
   }
 }

@@ -1,45 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type IntentBody, type IntentType, intentBody, intentHead, ROLES_FOR_INTENT } from './intents.ts';
-
-const id = '00000000-0000-7000-8000-000000000001';
-
-/** One of each, with every field; typed so that a new intent must be added here. */
-const whole: { [T in IntentType]: Extract<IntentBody, { type: T }> } = {
-  'session.start': { type: 'session.start', sessionId: id, equipmentId: id, userId: id, project: 'P', plannedMs: 1 },
-  'session.extend': { type: 'session.extend', sessionId: id, plannedMs: 60_000, reason: 'r' },
-  'session.end': { type: 'session.end', sessionId: id, outcome: 'completed', notes: 'n', endedAt: 1, reason: 'r' },
-  'equipment.create': {
-    type: 'equipment.create',
-    equipmentId: id,
-    name: 'n',
-    room: 'r',
-    category: 'c',
-    requiresQualification: true,
-    offlinePolicy: 'deny',
-  },
-  'equipment.update': {
-    type: 'equipment.update',
-    equipmentId: id,
-    name: 'n',
-    room: 'r',
-    category: 'c',
-    requiresQualification: true,
-    offlinePolicy: 'deny',
-  },
-  'equipment.retire': { type: 'equipment.retire', equipmentId: id, reason: 'r' },
-  'equipment.set-condition': {
-    type: 'equipment.set-condition',
-    equipmentId: id,
-    condition: 'impaired',
-    reason: 'r',
-    expectedBackAt: 1,
-  },
-  'conflict.resolve': { type: 'conflict.resolve', sessionId: id, note: 'n' },
-};
+import { intentBody, intentHead, ROLES_FOR_INTENT } from './intents.ts';
+import { WHOLE_INTENTS } from './test-kit/whole-intents.ts';
 
 const reads = (value: unknown): boolean => intentBody.safeParse(value).success;
 
-describe.each(Object.values(whole))('$type', (body) => {
+describe.each(Object.values(WHOLE_INTENTS))('$type', (body) => {
   it('PR-9 is read as it was sent', () => {
     expect(intentBody.parse(JSON.parse(JSON.stringify(body)))).toEqual(body);
   });
@@ -79,7 +44,7 @@ describe('an intent', () => {
     for (const value of [null, undefined, [], 'session.start', 1]) expect(reads(value)).toBe(false);
   });
 
-  const head = { installId: 'install-1', n: 1, id, occurredAt: 0 };
+  const head = { installId: 'install-1', n: 1, id: '00000000-0000-7000-8000-000000000001', occurredAt: 0 };
   it.each([
     ['no number', { n: undefined }],
     ['zero', { n: 0 }],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { condition, equipmentFields, outcome, type Role } from './entities.ts';
+import { newBadge, newPassword, newPin } from './credentials.ts';
+import { condition, equipmentFields, outcome, type Role, role, signInMeans, username } from './entities.ts';
 import { durationMs, epochMs, id, installId, name, note } from './scalars.ts';
 
 /**
@@ -80,6 +81,56 @@ const equipmentSetCondition = z.strictObject({
 
 const conflictResolve = z.strictObject({ type: z.literal('conflict.resolve'), sessionId: id, note: note.optional() });
 
+const userCreate = z.strictObject({
+  type: z.literal('user.create'),
+  userId: id,
+  username,
+  name,
+  role,
+  badge: newBadge.optional(),
+  pin: newPin.optional(),
+  password: newPassword.optional(),
+});
+
+const userUpdate = z.strictObject({
+  type: z.literal('user.update'),
+  userId: id,
+  username: username.optional(),
+  name: name.optional(),
+  role: role.optional(),
+});
+
+const userDeactivate = z.strictObject({ type: z.literal('user.deactivate'), userId: id });
+const userReactivate = z.strictObject({ type: z.literal('user.reactivate'), userId: id });
+
+const userSetCredentials = z.strictObject({
+  type: z.literal('user.set-credentials'),
+  userId: id,
+  badge: newBadge.optional(),
+  pin: newPin.optional(),
+  password: newPassword.optional(),
+  /** What they can't sign in with any more. */
+  remove: z.array(signInMeans).min(1).optional(),
+});
+
+/** The most people of one import: with long names and badges they still fit in one intent. */
+export const MAX_IMPORT = 200;
+export const importedPerson = z.strictObject({ userId: id, username, name, role, badge: newBadge.optional() });
+export type ImportedPerson = z.infer<typeof importedPerson>;
+
+const userImport = z.strictObject({
+  type: z.literal('user.import'),
+  people: z.array(importedPerson).min(1).max(MAX_IMPORT),
+});
+
+const qualificationGrant = z.strictObject({
+  type: z.literal('qualification.grant'),
+  userId: id,
+  equipmentId: id,
+  expiresAt: epochMs.optional(),
+});
+const qualificationRevoke = z.strictObject({ type: z.literal('qualification.revoke'), userId: id, equipmentId: id });
+
 /** What someone wants, without its place in a queue. */
 export const intentBody = z.discriminatedUnion('type', [
   sessionStart,
@@ -90,6 +141,14 @@ export const intentBody = z.discriminatedUnion('type', [
   equipmentRetire,
   equipmentSetCondition,
   conflictResolve,
+  userCreate,
+  userUpdate,
+  userDeactivate,
+  userReactivate,
+  userSetCredentials,
+  userImport,
+  qualificationGrant,
+  qualificationRevoke,
 ]);
 export type IntentBody = z.infer<typeof intentBody>;
 export type IntentType = IntentBody['type'];
@@ -101,7 +160,7 @@ export type Intent = IntentHead & IntentBody;
 /** The largest intent that is taken, in bytes of JSON: a person's act is small, and a large one would block a queue. */
 export const MAX_INTENT_BYTES = 64 * 1024;
 
-/** Which roles may ask for what at all; whose session it is, is the rules' matter. */
+/** Which roles may ask for what at all: the hub refuses by it, screens show by it. Whose session it is, is the rules' matter. */
 export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'session.start': ['researcher', 'manager', 'admin'],
   'session.extend': ['researcher', 'manager', 'admin'],
@@ -111,4 +170,21 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'equipment.retire': ['manager', 'admin'],
   'equipment.set-condition': ['manager', 'admin'],
   'conflict.resolve': ['manager', 'admin'],
+  'user.create': ['manager', 'admin'],
+  'user.update': ['manager', 'admin'],
+  'user.deactivate': ['manager', 'admin'],
+  'user.reactivate': ['manager', 'admin'],
+  'user.set-credentials': ['manager', 'admin'],
+  'user.import': ['manager', 'admin'],
+  'qualification.grant': ['manager', 'admin'],
+  'qualification.revoke': ['manager', 'admin'],
 };
+
+/** Whose account is whose to change, by the role that it has or would get: nobody lifts themselves up. */
+export const ROLES_OVER: Record<Role, readonly Role[]> = {
+  researcher: ['manager', 'admin'],
+  manager: ['admin'],
+  admin: ['admin'],
+};
+
+export const mayAsk = (who: Role, type: IntentType): boolean => ROLES_FOR_INTENT[type].includes(who);

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { session } from './entities.ts';
+import { type Qualification, qualification, session } from './entities.ts';
 import type { FactBody } from './facts.ts';
 import { without } from './floor.ts';
 import { id } from './scalars.ts';
 
-/** What one person follows wherever they are signed in: their open sessions. */
-export const personState = z.object({ sessions: z.record(id, session) });
+/** What one person follows wherever they are signed in: their open sessions, and what they may use (by equipment). */
+export const personState = z.object({
+  sessions: z.record(id, session),
+  qualifications: z.record(id, qualification).default({}),
+});
 export type PersonState = z.infer<typeof personState>;
 
-export const emptyPerson: PersonState = { sessions: {} };
+export const emptyPerson: PersonState = { sessions: {}, qualifications: {} };
 
 /** Folds one fact of `user/<id>` into that person's state. Pure. */
 export function applyPerson(state: PersonState, fact: FactBody): PersonState {
@@ -16,9 +19,13 @@ export function applyPerson(state: PersonState, fact: FactBody): PersonState {
     case 'session.started':
     case 'session.extended':
     case 'session.conflicted':
-      return { sessions: { ...state.sessions, [fact.session.id]: fact.session } };
+      return { ...state, sessions: { ...state.sessions, [fact.session.id]: fact.session } };
     case 'session.ended':
-      return { sessions: without(state.sessions, fact.session.id) };
+      return { ...state, sessions: without(state.sessions, fact.session.id) };
+    case 'qualification.granted':
+      return withQualification(state, fact.qualification);
+    case 'qualification.revoked':
+      return { ...state, qualifications: without(state.qualifications, fact.qualification.equipmentId) };
     case 'equipment.created':
     case 'equipment.updated':
     case 'equipment.condition-changed':
@@ -27,6 +34,15 @@ export function applyPerson(state: PersonState, fact: FactBody): PersonState {
     case 'session.corrected':
     case 'conflict.resolved':
     case 'user.created':
+    case 'user.updated':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.credentials-changed':
       return state;
   }
 }
+
+const withQualification = (state: PersonState, value: Qualification): PersonState => ({
+  ...state,
+  qualifications: { ...state.qualifications, [value.equipmentId]: value },
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Session, session, user } from './entities.ts';
+import { qualification, qualificationKey, type Session, session, user } from './entities.ts';
 import type { FactBody } from './facts.ts';
 import { without } from './floor.ts';
 import { id } from './scalars.ts';
@@ -9,16 +9,31 @@ export const staffState = z.object({
   users: z.record(id, user),
   /** Uses that collide with what the floor shows, until a manager has looked at them. */
   conflicts: z.record(id, session),
+  /** Who may use what, by {@link qualificationKey}; also what has run out. */
+  qualifications: z.record(z.string(), qualification).default({}),
 });
 export type StaffState = z.infer<typeof staffState>;
 
-export const emptyStaff: StaffState = { users: {}, conflicts: {} };
+export const emptyStaff: StaffState = { users: {}, conflicts: {}, qualifications: {} };
 
 /** Folds one fact into the staff's state. Pure. */
 export function applyStaff(state: StaffState, fact: FactBody): StaffState {
   switch (fact.type) {
     case 'user.created':
+    case 'user.updated':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.credentials-changed':
       return { ...state, users: { ...state.users, [fact.user.id]: fact.user } };
+    case 'qualification.granted': {
+      const { userId, equipmentId } = fact.qualification;
+      const key = qualificationKey(userId, equipmentId);
+      return { ...state, qualifications: { ...state.qualifications, [key]: fact.qualification } };
+    }
+    case 'qualification.revoked': {
+      const { userId, equipmentId } = fact.qualification;
+      return { ...state, qualifications: without(state.qualifications, qualificationKey(userId, equipmentId)) };
+    }
     case 'session.conflicted':
       return withConflict(state, fact.session);
     case 'session.extended':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Equipment, Session, Station, User } from '../entities.ts';
+import type { Equipment, Qualification, Session, Station, User } from '../entities.ts';
 import { FACT_TYPES, type Fact, type FactBody } from '../facts.ts';
 
 /** Few ids, so that facts meet: a session is started twice, ended unseen, its equipment retired under it. */
@@ -50,12 +50,23 @@ const arbStation: fc.Arbitrary<Station> = fc.record({
   equipmentIds: fc.array(pool(100), { maxLength: 3 }),
 });
 
-const arbUser: fc.Arbitrary<User> = fc.record({
-  id: pool(900),
-  username: text,
-  name: text,
-  role: fc.constantFrom('researcher', 'manager', 'admin'),
-});
+const arbUser: fc.Arbitrary<User> = optional<User>(
+  fc.record({
+    id: pool(900),
+    username: text,
+    name: text,
+    role: fc.constantFrom('researcher', 'manager', 'admin'),
+  }),
+  fc.record(
+    { signsInWith: fc.subarray(['badge', 'pin', 'password'] as const).map((all) => [...all]), deactivatedAt: time },
+    { requiredKeys: [] },
+  ),
+);
+
+const arbQualification: fc.Arbitrary<Qualification> = optional<Qualification>(
+  fc.record({ userId: pool(900), equipmentId: pool(100), grantedAt: time }),
+  fc.record({ expiresAt: time }, { requiredKeys: [] }),
+);
 
 /** What each entity's facts carry; typed so that a new type of fact must be added here. */
 const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { type: T }>, 'type'>> } = {
@@ -71,6 +82,12 @@ const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { t
   'equipment.retired': fc.record({ equipment: arbEquipment }),
   'station.enrolled': fc.record({ station: arbStation }),
   'user.created': fc.record({ user: arbUser }),
+  'user.updated': fc.record({ user: arbUser }),
+  'user.deactivated': fc.record({ user: arbUser }),
+  'user.reactivated': fc.record({ user: arbUser }),
+  'user.credentials-changed': fc.record({ user: arbUser }),
+  'qualification.granted': fc.record({ qualification: arbQualification }),
+  'qualification.revoked': fc.record({ qualification: arbQualification }),
 };
 
 export const arbFactBody: fc.Arbitrary<FactBody> = fc.oneof(

@@ -53,6 +53,12 @@ export function foldInto(floor: LiveFloor, fact: FactBody): void {
     case 'session.corrected':
     case 'conflict.resolved':
     case 'user.created':
+    case 'user.updated':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.credentials-changed':
+    case 'qualification.granted':
+    case 'qualification.revoked':
       return;
   }
 }

@@ -1,6 +1,10 @@
 import type { HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
+import { type ChannelState, foldOf } from '../../protocol/channels.ts';
 import type { FloorState } from '../../protocol/floor.ts';
+import type { PersonState } from '../../protocol/person.ts';
 import type { StationPresence } from '../../protocol/presence.ts';
+import type { ChannelName } from '../../protocol/scalars.ts';
+import type { StaffState } from '../../protocol/staff.ts';
 import type { Actor } from '../../protocol/wire.ts';
 import { foldInto, isKnown, type LiveFloor, liveFloor } from './fold-into.ts';
 
@@ -11,6 +15,10 @@ export interface HubState {
   actor: Actor | null;
   /** Null until the first snapshot; never null again, whatever the network does. */
   floor: LiveFloor | null;
+  /** What those who run the lab see besides; null for everyone else. */
+  staff: StaffState | null;
+  /** What is the signed-in person's own; null where nobody is. */
+  person: PersonState | null;
   /** Rises with every change of the floor, whose maps change in place: for what is made of the whole floor. */
   revision: number;
   /** The floor's equipment in a stable array, which changes only where equipment comes or goes. */
@@ -31,6 +39,8 @@ export const emptyHub: HubState = {
   offlineSince: null,
   actor: null,
   floor: null,
+  staff: null,
+  person: null,
   revision: 0,
   equipmentIds: [],
   presence: new Map(),
@@ -63,16 +73,17 @@ function take(state: HubState, update: HubUpdate): boolean {
       state.actor = update.actor;
       return false;
     case 'snapshot':
-      if (update.channel !== 'floor') return false;
+      if (update.channel !== 'floor') return takeOther(state, update.channel, update.state);
       state.floor = liveFloor(update.state as FloorState);
       state.revision += 1;
       return true;
     case 'facts':
-      if (update.channel !== 'floor' || state.floor === null) return false;
+      if (update.channel !== 'floor') return foldOther(state, update.channel, update.facts);
+      if (state.floor === null) return false;
       state.revision += 1;
       return foldAll(state.floor, update.facts);
     case 'left':
-      return false;
+      return update.channel === 'floor' ? false : takeOther(state, update.channel, null);
     case 'presence':
       state.presence = withPresence(update.full ? [] : state.presence, update.stations);
       return false;
@@ -90,7 +101,24 @@ function take(state: HubState, update: HubUpdate): boolean {
   }
 }
 
-function foldAll(floor: LiveFloor, facts: Extract<HubUpdate, { type: 'facts' }>['facts']): boolean {
+type OtherChannel = Exclude<ChannelName, 'floor'>;
+
+/** The staff's and a person's states are small and replaced as they change; equipment never comes or goes with them. */
+function takeOther(state: HubState, channel: OtherChannel, value: ChannelState | null): false {
+  if (channel === 'staff') state.staff = value as StaffState | null;
+  else state.person = value as PersonState | null;
+  return false;
+}
+
+function foldOther(state: HubState, channel: OtherChannel, facts: FactsUpdate['facts']): false {
+  const before = channel === 'staff' ? state.staff : state.person;
+  if (before === null) return false;
+  return takeOther(state, channel, foldOf<ChannelName>(channel).applyAll(before, facts.filter(isKnown)));
+}
+
+type FactsUpdate = Extract<HubUpdate, { type: 'facts' }>;
+
+function foldAll(floor: LiveFloor, facts: FactsUpdate['facts']): boolean {
   let moved = false;
   for (const fact of facts) {
     if (!isKnown(fact)) continue;

@@ -1,13 +1,16 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { IntentBody } from '../../protocol/intents.ts';
 import { useHub } from '../store/use-hub.ts';
 
 /** What somebody asked for, as a line in a list. */
 export function IntentWords({ body }: { body: IntentBody }) {
+  const { t } = useLingui();
   const name = useHub((s) => {
-    const id = 'equipmentId' in body ? body.equipmentId : s.floor?.sessions[body.sessionId]?.equipmentId;
+    const sessionId = 'sessionId' in body ? body.sessionId : '';
+    const id = 'equipmentId' in body ? body.equipmentId : s.floor?.sessions[sessionId]?.equipmentId;
     return id === undefined ? undefined : s.floor?.equipment[id]?.name;
   });
+  const who = useHub((s) => ('userId' in body ? s.staff?.users[body.userId ?? '']?.name : undefined)) ?? t`a person`;
   const where = name ?? ('name' in body ? body.name : undefined);
   switch (body.type) {
     case 'session.start':
@@ -26,5 +29,33 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return <Trans>Set the condition of {where}</Trans>;
     case 'conflict.resolve':
       return <Trans>Settle a collision</Trans>;
+    case 'user.create':
+      return <Trans>Add {where}</Trans>;
+    case 'user.update':
+      return <Trans>Change {who}</Trans>;
+    case 'user.deactivate':
+      return <Trans>Close the account of {who}</Trans>;
+    case 'user.reactivate':
+      return <Trans>Open the account of {who} again</Trans>;
+    case 'user.set-credentials':
+      return <Trans>Change what {who} signs in with</Trans>;
+    case 'user.import':
+      return <Plural value={body.people.length} one="Add # person" other="Add # people" />;
+    case 'qualification.grant':
+      return where === undefined ? (
+        <Trans>Qualify {who}</Trans>
+      ) : (
+        <Trans>
+          Qualify {who} for {where}
+        </Trans>
+      );
+    case 'qualification.revoke':
+      return where === undefined ? (
+        <Trans>Take a qualification from {who}</Trans>
+      ) : (
+        <Trans>
+          Take the qualification for {where} from {who}
+        </Trans>
+      );
   }
 }

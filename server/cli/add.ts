@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { v7 as newId } from 'uuid';
+import { isLikeName, newBadge, newPassword } from '../../protocol/credentials.ts';
 import type { Equipment, Station, User } from '../../protocol/entities.ts';
 import { role, username } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
@@ -73,11 +74,12 @@ async function addUser(store: Store, given: string, options: Options) {
     name: options['name'] === undefined ? known : read(name, options['name'], 'the name'),
     role: read(role, options['role'], 'the role'),
   };
-  const badge = options['badge'] === undefined ? undefined : read(name, options['badge'], 'the badge');
+  const badge = options['badge'] === undefined ? undefined : read(newBadge, options['badge'], 'the badge');
   const password = await readSecret('Password: ');
   if (password === '' && badge === undefined) {
     throw new CliRefusal('Give a password on standard input, or a badge: without either they could never sign in.');
   }
+  if (password !== '') refuseWeak(password, known);
   const passwordHash = password === '' ? undefined : await hashPassword(password);
   const badgeHash = badge === undefined ? undefined : hashBadge(await store.siteKey(), badge);
   await write(store, (lab) => {
@@ -89,9 +91,20 @@ async function addUser(store: Store, given: string, options: Options) {
       ...(passwordHash !== undefined && { passwordHash }),
       ...(badgeHash !== undefined && { badgeHash }),
     };
-    return { facts: [{ type: 'user.created', user }], secrets: [secret] };
+    const signsInWith = [
+      ...(badgeHash === undefined ? [] : (['badge'] as const)),
+      ...(passwordHash === undefined ? [] : (['password'] as const)),
+    ];
+    return { facts: [{ type: 'user.created', user: { ...user, signsInWith } }], secrets: [secret] };
   });
   return { said: `${user.name} can sign in as ${user.username} (${user.role}).`, json: user };
+}
+
+/** Never repeats the password: what is wrong with it is enough. */
+function refuseWeak(password: string, username: string): void {
+  const { error } = newPassword.safeParse(password);
+  if (error) throw new CliRefusal(`This password won’t do: ${error.issues[0]?.message ?? 'it has the wrong form'}.`);
+  if (isLikeName(password, username)) throw new CliRefusal('This password won’t do: it is too close to the user name.');
 }
 
 async function addStation(store: Store, given: string, options: Options) {

@@ -94,7 +94,7 @@ async function enlist(store: Store) {
   const siteKey = await store.siteKey();
   return Promise.all(
     DEMO_PEOPLE.map(async ({ badge, ...person }) => {
-      const user: User = { id: newId(), ...person };
+      const user: User = { id: newId(), ...person, signsInWith: ['badge', 'password'] };
       const password = newPassword();
       const secret: Secret = {
         kind: 'user',

@@ -2,10 +2,11 @@ import type { Author } from '../../protocol/facts.ts';
 import { type IntentHead, intentBody } from '../../protocol/intents.ts';
 import { type Refusal, refuse, refuseInvalid } from '../../protocol/refusals.ts';
 import type { Actor, IntentAck } from '../../protocol/wire.ts';
+import type { Sealed } from '../identity/seal.ts';
 import { decide } from '../rules/decide.ts';
 import { isRefusal } from '../rules/rule.ts';
 import { storageFaultOf } from '../store/faults.ts';
-import type { CommitResult, RunIntent } from '../store/store.ts';
+import type { CommitResult, RunIntent, Secret } from '../store/store.ts';
 import type { Ledger } from './ledger.ts';
 import { turnOf } from './number.ts';
 import { Draft } from './world.ts';
@@ -19,6 +20,8 @@ export interface Submitted {
   body: Record<string, unknown>;
   /** Set where the edge has refused it already; it still takes its number. */
   refusal?: Refusal;
+  /** The hashes of the secrets in the body, where it has some. */
+  sealed?: Sealed;
 }
 
 interface Waiting extends Submitted {
@@ -128,7 +131,7 @@ export class IntentQueue {
     const answerAll = (): void => {
       for (const [one, ack] of answers) one.answer(ack);
     };
-    if (run.done.length > 0) return ledger.commit(run.draft, { intents: run.done }, answerAll);
+    if (run.done.length > 0) return ledger.commit(run.draft, { intents: run.done, secrets: run.secrets }, answerAll);
     answerAll();
     return 'committed';
   }
@@ -138,6 +141,7 @@ export class IntentQueue {
 class BatchRun {
   readonly draft: Draft;
   readonly done: RunIntent[] = [];
+  readonly secrets: Secret[] = [];
   readonly #ledger: Ledger;
   readonly #now: number;
   readonly #byNumber = new Map<string, RunIntent>();
@@ -181,9 +185,11 @@ class BatchRun {
     const parsed = intentBody.safeParse(one.body);
     if (!parsed.success) return refused(one, refuseInvalid('request', parsed.error));
     const { offline, occurredAt } = one.head;
-    const when = { now: this.#now, ...(offline && { claimedAt: occurredAt }) };
+    const { sealed } = one;
+    const when = { now: this.#now, ...(offline && { claimedAt: occurredAt }), ...(sealed && { sealed }) };
     const decision = decide(this.draft, parsed.data, one.actor, when);
     if (isRefusal(decision)) return refused(one, decision);
+    this.secrets.push(...(decision.secrets ?? []));
     const seq = this.draft.append(decision.facts, this.#now, authorOf(one.actor));
     return { n: one.head.n, ok: true, result: decision.result, seq };
   }

@@ -18,7 +18,11 @@ export function stateOf(world: World, channel: ChannelName): ChannelState {
   const userId = channel.slice('user/'.length);
   const all = [...Object.entries(world.floor.sessions), ...Object.entries(world.staff.conflicts)];
   const theirs = all.filter(([, one]) => one.endedAt === undefined && peopleOf(one).includes(userId));
-  return { sessions: Object.fromEntries(theirs) };
+  const qualified = Object.values(world.staff.qualifications).filter((one) => one.userId === userId);
+  return {
+    sessions: Object.fromEntries(theirs),
+    qualifications: Object.fromEntries(qualified.map((one) => [one.equipmentId, one])),
+  };
 }
 
 /** The world after facts that another process appended to one channel. */

@@ -3,6 +3,7 @@ import type { Actor, ClientKind, SignedIn } from '../../protocol/wire.ts';
 import type { World } from '../flow/world.ts';
 import type { Lease, Store } from '../store/store.ts';
 import { hashToken } from './hashes.ts';
+import { signedIn } from './signed-in.ts';
 
 export interface Looking {
   store: Store;
@@ -46,5 +47,6 @@ async function feedOf(token: string, { store }: Looking): Promise<Actor | Refusa
 /** The person of a lease that still runs. */
 function userOf(lease: Lease | undefined, world: World, now: number): SignedIn | undefined {
   if (!lease || lease.expiresAt <= now) return undefined;
-  return world.staff.users[lease.userId];
+  const user = world.staff.users[lease.userId];
+  return user && user.deactivatedAt === undefined ? signedIn(user) : undefined;
 }

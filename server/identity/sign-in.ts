@@ -1,7 +1,8 @@
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Credentials, SignedIn } from '../../protocol/wire.ts';
-import type { KnownUser, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { hashBadge, verifyPassword } from './hashes.ts';
+import { signedIn } from './signed-in.ts';
 
 /** How long a person stays signed in at a kiosk at most: a long shift. */
 export const KIOSK_SIGN_IN_MS = 12 * 3_600_000;
@@ -29,10 +30,3 @@ async function byPassword(store: Store, username: string, password: string): Pro
   if (!user || !right) return refuse('unauthorized', 'User name or password is wrong. Try again.');
   return { user: signedIn(user) };
 }
-
-const signedIn = (user: KnownUser): SignedIn => ({
-  id: user.id,
-  name: user.name,
-  username: user.username,
-  role: user.role,
-});

@@ -1,15 +1,24 @@
-import { type IntentBody, type IntentType, ROLES_FOR_INTENT } from '../../protocol/intents.ts';
+import { type IntentBody, type IntentType, mayAsk } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Actor } from '../../protocol/wire.ts';
+import type { Sealed } from '../identity/seal.ts';
 import { resolveConflict } from './conflict-resolve.ts';
 import { createEquipment } from './equipment-create.ts';
 import { retireEquipment } from './equipment-retire.ts';
 import { setCondition } from './equipment-set-condition.ts';
 import { updateEquipment } from './equipment-update.ts';
+import { grantQualification } from './qualification-grant.ts';
+import { revokeQualification } from './qualification-revoke.ts';
 import type { Decision, Lab, Rule } from './rule.ts';
 import { endSession } from './session-end.ts';
 import { extendSession } from './session-extend.ts';
 import { startSession } from './session-start.ts';
+import { createUser } from './user-create.ts';
+import { deactivateUser } from './user-deactivate.ts';
+import { importUsers } from './user-import.ts';
+import { reactivateUser } from './user-reactivate.ts';
+import { setCredentials } from './user-set-credentials.ts';
+import { updateUser } from './user-update.ts';
 
 const RULES: { [T in IntentType]: Rule<T> } = {
   'session.start': startSession,
@@ -20,27 +29,44 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'equipment.retire': retireEquipment,
   'equipment.set-condition': setCondition,
   'conflict.resolve': resolveConflict,
+  'user.create': createUser,
+  'user.update': updateUser,
+  'user.deactivate': deactivateUser,
+  'user.reactivate': reactivateUser,
+  'user.set-credentials': setCredentials,
+  'user.import': importUsers,
+  'qualification.grant': grantQualification,
+  'qualification.revoke': revokeQualification,
 };
 
 /** The hub's time, and for an act that was told late the time that its client names. */
 export interface When {
   now: number;
   claimedAt?: number;
+  sealed?: Sealed;
 }
+
+const NOTHING_SEALED: Sealed = new Map();
 
 /** Whether this actor may do this now, and what follows. Pure. */
 export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): Decision | Refusal {
   const user = actor.kind === 'feed' ? undefined : actor.user;
   if (actor.kind === 'feed') return refuse('forbidden', 'A feed reads; it can change nothing.');
   if (!user) return refuse('unauthorized', 'Nobody is signed in here. Sign in first, then do it again.');
-  if (!ROLES_FOR_INTENT[intent.type].includes(user.role)) {
+  // A connection knows who they were when it began; what they may do now is in the lab.
+  const known = lab.staff.users[user.id];
+  if (!known || known.deactivatedAt !== undefined) {
+    return refuse('unauthorized', 'Your account is closed, so nothing was changed. Ask the lab’s manager.');
+  }
+  if (!mayAsk(known.role, intent.type)) {
     return refuse('forbidden', 'This is for the people who run the lab. Ask one of them.');
   }
   const rule = RULES[intent.type] as Rule<IntentType>;
   const claimedAt = when.claimedAt === undefined ? undefined : Math.min(when.claimedAt, when.now);
   return rule(lab, intent, {
-    user,
+    user: { id: known.id, name: known.name, username: known.username, role: known.role },
     now: when.now,
+    sealed: when.sealed ?? NOTHING_SEALED,
     ...(claimedAt !== undefined && { claimedAt }),
     ...(actor.kind === 'station' && { stationId: actor.station.id }),
   });

@@ -5,6 +5,8 @@ import type { IntentOf, IntentType } from '../../protocol/intents.ts';
 import type { Refusal } from '../../protocol/refusals.ts';
 import type { StaffState } from '../../protocol/staff.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
+import type { Sealed } from '../identity/seal.ts';
+import type { Secret } from '../store/store.ts';
 
 /** What rules may look at: the lab as it is before this intent. */
 export interface Lab {
@@ -22,12 +24,15 @@ export interface Asking {
   now: number;
   /** Set where nobody could be asked when the person acted: when that was, on the hub's clock as well as known. */
   claimedAt?: number;
+  /** The hashes of what this intent sets to sign in with, by person; a rule never sees a secret. */
+  sealed: Sealed;
 }
 
-/** What an intent leads to: the facts, and what its sender is told. */
+/** What an intent leads to: the facts, what its sender is told, and the hashes that go into the store beside. */
 export interface Decision {
   facts: FactBody[];
   result: unknown;
+  secrets?: Secret[];
 }
 
 /** A rule is pure: the same lab, intent and asker always lead to the same decision or refusal. */

@@ -1,4 +1,4 @@
-import { type Equipment, plannedEnd, type Session } from '../../protocol/entities.ts';
+import { type Equipment, isQualified, plannedEnd, qualificationKey, type Session } from '../../protocol/entities.ts';
 import { openSessionOn } from '../../protocol/floor.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
@@ -53,13 +53,25 @@ function obstacleTo(lab: Lab, equipment: Equipment, asking: Asking): Obstacle | 
     const words = `${name} is out of service${why}. Choose another one or ask the lab's manager.`;
     return { refusal: refuse('out-of-service', words), conflict: { reason: 'out-of-service' } };
   }
-  if (equipment.requiresQualification && !isManager(asking.user)) {
-    const words = `${name} needs a qualification. Ask the lab's manager for it.`;
-    return { refusal: refuse('not-qualified', words), conflict: { reason: 'not-qualified' } };
-  }
+  const missing = qualificationMissing(lab, equipment, asking);
+  if (missing !== undefined)
+    return { refusal: refuse('not-qualified', missing), conflict: { reason: 'not-qualified' } };
   if (!open) return undefined;
   const words = `${open.operator.name} is using ${name}. Wait until it is free.`;
   return { refusal: refuse('already-in-use', words), conflict: { reason: 'in-use', sessionId: open.id } };
+}
+
+/** Why somebody may not use it for want of a qualification at the time that counts; people who run the lab need none. */
+function qualificationMissing(
+  lab: Lab,
+  { id, name, requiresQualification }: Equipment,
+  asking: Asking,
+): string | undefined {
+  if (!requiresQualification || isManager(asking.user)) return undefined;
+  const held = lab.staff.qualifications[qualificationKey(asking.user.id, id)];
+  if (isQualified(held, asking.claimedAt ?? asking.now)) return undefined;
+  if (held) return `Your qualification for ${name} has run out. Ask the lab's manager to renew it.`;
+  return `${name} needs a qualification. Ask the lab's manager for it.`;
 }
 
 function newSession(intent: IntentOf<'session.start'>, asking: Asking, user: Named | undefined): Session {

@@ -11,8 +11,9 @@ import {
   type SignInAck,
   syncRequest,
 } from '../../protocol/wire.ts';
-import type { IntentQueue } from '../flow/intent-queue.ts';
+import type { IntentQueue, Submitted } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
+import { hasSecrets, seal } from '../identity/seal.ts';
 import { identify, KIOSK_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { channelsFor } from './admit.ts';
@@ -134,9 +135,28 @@ async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown
   const rest = Object.fromEntries(Object.entries(body).filter(([key]) => !(key in intentHead.shape)));
   const busy = options.limits.refuseIntent();
   if (busy) return { n: head.data.n, ok: false, ...busy };
+  const submit = (more: Partial<Submitted> = {}): Promise<IntentAck> =>
+    options.queue.submit({ actor, owner: ownerOf(actor), head: head.data, body: rest, ...more });
   const refusal = refuseSize(body);
-  const submitted = { actor, owner: ownerOf(actor), head: head.data, body: rest, ...(refusal && { refusal }) };
-  return options.queue.submit(submitted);
+  if (!hasSecrets(rest) && !socket.data.sealing) return submit(refusal && { refusal });
+  return afterSealing(socket, async () => {
+    const sealed = refusal ?? (hasSecrets(rest) ? await seal(rest, actor, options.ledger) : undefined);
+    return { answer: submit(sealed && ('code' in sealed ? { refusal: sealed } : { sealed })) };
+  });
+}
+
+/** Hashing takes a while; what the same client sends meanwhile waits for it, so that its acts keep their order. */
+async function afterSealing<T>(socket: HubSocket, work: () => Promise<{ answer: Promise<T> }>): Promise<T> {
+  const run = (socket.data.sealing ?? Promise.resolve()).then(work);
+  const done = run.then(
+    () => undefined,
+    () => undefined,
+  );
+  socket.data.sealing = done;
+  const { answer } = await run.finally(() => {
+    if (socket.data.sealing === done) delete socket.data.sealing;
+  });
+  return answer;
 }
 
 /** Where a message that was not read is an intent, its number goes with the answer. */

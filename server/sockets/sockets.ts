@@ -6,6 +6,7 @@ import { type ClientKind, MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
 import type { IntentQueue } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import type { Append } from '../store/store.ts';
+import { accountsChanged } from './accounts-changed.ts';
 import { type AdmitOptions, admit, byeOf } from './admit.ts';
 import { serve } from './connection.ts';
 import { createFanoutAdapter } from './fanout-adapter.ts';
@@ -86,7 +87,10 @@ export function createSockets(options: SocketsOptions): Sockets {
         line.once('close', () => lines.delete(line));
       });
     },
-    publish: (appends) => publish(io, appends),
+    publish: (appends) => {
+      publish(io, appends);
+      sendAwayChanged(io, appends);
+    },
     sendAway: () => {
       sendAway(io, options.random);
       io.disconnectSockets(true);
@@ -120,6 +124,19 @@ function publish(io: HubServer, appends: Append[]): void {
     for (let i = 0; i < facts.length; i += MAX_FACTS_PER_FRAME) {
       io.to(channel).emit('facts', { channel, epoch, facts: facts.slice(i, i + MAX_FACTS_PER_FRAME) });
     }
+  }
+}
+
+/** Who somebody is, was agreed when their connections began: where that has changed, they begin anew. */
+function sendAwayChanged(io: HubServer, appends: Append[]): void {
+  const changed = accountsChanged(appends);
+  if (changed.size === 0) return;
+  const why = refuse('server-restarting', 'This account was changed. The connection begins anew.', { retryAfterMs: 0 });
+  for (const socket of io.sockets.sockets.values()) {
+    const { actor } = socket.data;
+    if (actor.kind === 'feed' || !actor.user || !changed.has(actor.user.id)) continue;
+    socket.emit('bye', byeOf(why));
+    socket.disconnect(true);
   }
 }
 

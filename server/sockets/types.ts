@@ -10,6 +10,8 @@ export interface ConnectionData {
   channels: ChannelName[];
   /** Where the client says it is; empty once it has been brought up from there. */
   cursors: Cursors;
+  /** Set while secrets of an intent are hashed: what comes after it waits for this. */
+  sealing?: Promise<void>;
 }
 
 type NoEvents = Record<string, never>;

@@ -1,14 +1,19 @@
 import type { Transaction } from 'kysely';
+import { qualificationKey } from '../../protocol/entities.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { channelName } from '../../protocol/scalars.ts';
-import { readEquipment, readSession, readStation, readUser } from './rows.ts';
+import { readEquipment, readQualification, readSession, readStation, readUser } from './rows.ts';
 import type { Loaded } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Reads the present states from the entity tables; equal to what the channels' facts fold to. */
 export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
   const channels = await trx.selectFrom('channel').selectAll().execute();
-  const users = await trx.selectFrom('user').select(['id', 'username', 'name', 'role']).execute();
+  const users = await trx
+    .selectFrom('user')
+    .select(['id', 'username', 'name', 'role', 'signs_in_with', 'deactivated_at'])
+    .execute();
+  const qualifications = await trx.selectFrom('qualification').selectAll().execute();
   const conflicts = await trx
     .selectFrom('session')
     .selectAll()
@@ -18,7 +23,13 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
   return {
     channels: new Map(channels.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }])),
     floor: await loadFloor(trx),
-    staff: { users: byId(users.map(readUser)), conflicts: byId(conflicts.map(readSession)) },
+    staff: {
+      users: byId(users.map(readUser)),
+      conflicts: byId(conflicts.map(readSession)),
+      qualifications: Object.fromEntries(
+        qualifications.map((row) => [qualificationKey(row.user_id, row.equipment_id), readQualification(row)]),
+      ),
+    },
   };
 }
 

@@ -1,5 +1,12 @@
-import type { Equipment, Session, Station, User } from '../../protocol/entities.ts';
-import { equipmentRow, sessionRow } from './rows.ts';
+import {
+  type Equipment,
+  type Qualification,
+  qualificationKey,
+  type Session,
+  type Station,
+  type User,
+} from '../../protocol/entities.ts';
+import { equipmentRow, qualificationRow, sessionRow, userRow } from './rows.ts';
 import type { Batch } from './store.ts';
 import type { Writer } from './writer.ts';
 
@@ -14,20 +21,28 @@ interface Projection {
   equipment: Map<string, { value: Equipment; retiredAt: number | null }>;
   sessions: Map<string, SessionWord>;
   stations: { value: Station; at: number }[];
-  users: User[];
+  users: Map<string, { value: User; isNew?: boolean }>;
+  qualifications: Map<string, { value: Qualification; isOver: boolean }>;
 }
 
 /** Writes the entity tables that follow from a batch's facts, in as few statements as the number of tables. */
 export function writeEntities(writer: Writer, facts: Batch['facts']): void {
   const found = collect(facts);
-  writeUsers(writer, found.users);
+  writeUsers(writer, [...found.users.values()]);
   writeEquipment(writer, [...found.equipment.values()]);
+  for (const one of found.qualifications.values()) writeQualification(writer, one);
   writeStations(writer, found.stations);
   writeSessions(writer, [...found.sessions.values()]);
 }
 
 function collect(facts: Batch['facts']): Projection {
-  const found: Projection = { equipment: new Map(), sessions: new Map(), stations: [], users: [] };
+  const found: Projection = {
+    equipment: new Map(),
+    sessions: new Map(),
+    stations: [],
+    users: new Map(),
+    qualifications: new Map(),
+  };
   for (const { at, fact } of facts) {
     switch (fact.type) {
       case 'session.started':
@@ -54,7 +69,17 @@ function collect(facts: Batch['facts']): Projection {
         found.stations.push({ value: fact.station, at });
         break;
       case 'user.created':
-        found.users.push(fact.user);
+        found.users.set(fact.user.id, { value: fact.user, isNew: true });
+        break;
+      case 'user.updated':
+      case 'user.deactivated':
+      case 'user.reactivated':
+      case 'user.credentials-changed':
+        found.users.set(fact.user.id, { ...found.users.get(fact.user.id), value: fact.user });
+        break;
+      case 'qualification.granted':
+      case 'qualification.revoked':
+        putQualification(found, fact.qualification, fact.type === 'qualification.revoked');
         break;
     }
   }
@@ -66,8 +91,33 @@ function put(found: Projection, { value, ...said }: SessionWord): void {
   found.sessions.set(value.id, { ...found.sessions.get(value.id), ...said, value });
 }
 
-function writeUsers(writer: Writer, users: User[]): void {
-  if (users.length > 0) writer.run((db) => db.insertInto('user').values(users));
+function putQualification(found: Projection, value: Qualification, isOver: boolean): void {
+  found.qualifications.set(qualificationKey(value.userId, value.equipmentId), { value, isOver });
+}
+
+function writeUsers(writer: Writer, all: { value: User; isNew?: boolean }[]): void {
+  const rows = all.filter((one) => one.isNew).map((one) => userRow(one.value));
+  if (rows.length > 0) writer.run((db) => db.insertInto('user').values(rows));
+  for (const { value, isNew } of all) {
+    const { id, ...row } = userRow(value);
+    if (!isNew) writer.run((db) => db.updateTable('user').set(row).where('id', '=', id));
+  }
+}
+
+function writeQualification(writer: Writer, { value, isOver }: { value: Qualification; isOver: boolean }): void {
+  const { user_id, equipment_id, ...row } = qualificationRow(value);
+  if (isOver) {
+    writer.run((db) =>
+      db.deleteFrom('qualification').where('user_id', '=', user_id).where('equipment_id', '=', equipment_id),
+    );
+    return;
+  }
+  writer.run((db) =>
+    db
+      .insertInto('qualification')
+      .values({ user_id, equipment_id, ...row })
+      .onConflict((on) => on.columns(['user_id', 'equipment_id']).doUpdateSet(row)),
+  );
 }
 
 type EquipmentWord = { value: Equipment; retiredAt: number | null };

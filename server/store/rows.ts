@@ -1,15 +1,17 @@
 import {
   type Equipment,
   equipment,
-  role,
+  type Qualification,
+  qualification,
   type Session,
   type Station,
   session,
   type User,
+  user,
 } from '../../protocol/entities.ts';
 import type { Fact } from '../../protocol/facts.ts';
 import { fact } from '../../protocol/facts.ts';
-import type { EquipmentRow, SessionRow, Tables } from './tables.ts';
+import type { EquipmentRow, QualificationRow, SessionRow, Tables } from './tables.ts';
 
 /** Rows to entities and back. Reading parses: a row that another program wrote gets no more trust than a message. */
 
@@ -85,12 +87,41 @@ export const readStation = (row: { id: string; name: string }, equipmentIds: str
   equipmentIds,
 });
 
-export const readUser = (row: { id: string; username: string; name: string; role: string }): User => ({
-  id: row.id,
-  username: row.username,
-  name: row.name,
-  role: role.parse(row.role),
+export const userRow = (one: User) => ({
+  id: one.id,
+  username: one.username,
+  name: one.name,
+  role: one.role,
+  signs_in_with: one.signsInWith ? JSON.stringify(one.signsInWith) : null,
+  deactivated_at: one.deactivatedAt ?? null,
 });
+
+export const readUser = (row: Omit<ReturnType<typeof userRow>, 'role'> & { role: string }): User =>
+  user.parse({
+    id: row.id,
+    username: row.username,
+    name: row.name,
+    role: row.role,
+    ...present({
+      signsInWith: row.signs_in_with === null ? null : JSON.parse(row.signs_in_with),
+      deactivatedAt: row.deactivated_at,
+    }),
+  });
+
+export const qualificationRow = (one: Qualification): QualificationRow => ({
+  user_id: one.userId,
+  equipment_id: one.equipmentId,
+  granted_at: one.grantedAt,
+  expires_at: one.expiresAt ?? null,
+});
+
+export const readQualification = (row: QualificationRow): Qualification =>
+  qualification.parse({
+    userId: row.user_id,
+    equipmentId: row.equipment_id,
+    grantedAt: row.granted_at,
+    ...present({ expiresAt: row.expires_at }),
+  });
 
 export function factRow(channel: string, one: Fact): Tables['fact'] {
   const { seq, at, by, type, ...body } = one;

@@ -12,7 +12,18 @@ import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { writeEntities } from './project.ts';
 import { factRow, readFact, readSession } from './rows.ts';
-import type { Append, Batch, CommitResult, KnownUser, Lease, Retention, RunIntent, Secret, Store } from './store.ts';
+import type {
+  Append,
+  Batch,
+  CommitResult,
+  KnownUser,
+  Lease,
+  Retention,
+  RunIntent,
+  Secret,
+  Store,
+  UserSecret,
+} from './store.ts';
 import type { Tables } from './tables.ts';
 import { Writer } from './writer.ts';
 
@@ -193,7 +204,10 @@ class SqliteStore implements Store {
 
   async #user(column: 'username' | 'badge_hash', value: string): Promise<KnownUser | undefined> {
     const row = await this.#db.selectFrom('user').selectAll().where(column, '=', value).executeTakeFirst();
-    return row && { ...row, role: role.parse(row.role), passwordHash: row.password_hash };
+    if (!row) return undefined;
+    const { id, username, name, password_hash, pin_hash, deactivated_at } = row;
+    const hashes = { passwordHash: password_hash, pinHash: pin_hash };
+    return { id, username, name, role: role.parse(row.role), ...hashes, deactivatedAt: deactivated_at };
   }
 
   async stationByToken(tokenHash: string) {
@@ -318,18 +332,28 @@ function appendFacts(writer: Writer, appends: Append[]): void {
 function writeSecret(writer: Writer, secret: Secret): void {
   switch (secret.kind) {
     case 'user':
-      writer.run((db) =>
-        db
-          .updateTable('user')
-          .set({ password_hash: secret.passwordHash ?? null, badge_hash: secret.badgeHash ?? null })
-          .where('id', '=', secret.userId),
-      );
+      writeUserSecret(writer, secret);
       return;
     case 'station':
       writer.run((db) =>
         db.updateTable('station').set({ token_hash: secret.tokenHash }).where('id', '=', secret.stationId),
       );
   }
+}
+
+function writeUserSecret(writer: Writer, secret: UserSecret): void {
+  const { userId, passwordHash, badgeHash, pinHash } = secret;
+  const hashes = {
+    ...(passwordHash !== undefined && { password_hash: passwordHash }),
+    ...(badgeHash !== undefined && { badge_hash: badgeHash }),
+    ...(pinHash !== undefined && { pin_hash: pinHash }),
+  };
+  if (Object.keys(hashes).length > 0) {
+    writer.run((db) => db.updateTable('user').set(hashes).where('id', '=', userId));
+  }
+  if (!secret.endsSignIns) return;
+  writer.run((db) => db.deleteFrom('sign_in').where('user_id', '=', userId));
+  writer.run((db) => db.deleteFrom('web_session').where('user_id', '=', userId));
 }
 
 function writeIntents(writer: Writer, intents: RunIntent[]): void {

@@ -35,10 +35,19 @@ export interface RunIntent {
   ack: IntentAck;
 }
 
+/** A person's hashes: what is absent stays as it is, null takes it away. */
+export interface UserSecret {
+  kind: 'user';
+  userId: string;
+  passwordHash?: string | null;
+  badgeHash?: string | null;
+  pinHash?: string | null;
+  /** Whether they are signed out everywhere. */
+  endsSignIns?: true;
+}
+
 /** What somebody signs in with, kept as hashes only. */
-export type Secret =
-  | { kind: 'user'; userId: string; passwordHash?: string; badgeHash?: string }
-  | { kind: 'station'; stationId: string; tokenHash: string };
+export type Secret = UserSecret | { kind: 'station'; stationId: string; tokenHash: string };
 
 /** What one transaction writes: all of it, or nothing. */
 export interface Batch {
@@ -66,6 +75,8 @@ export interface KnownUser {
   name: string;
   role: Role;
   passwordHash: string | null;
+  pinHash: string | null;
+  deactivatedAt: number | null;
 }
 
 /** Which facts stay for replay: those since a time, and no more than `count` a channel. */

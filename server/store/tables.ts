@@ -12,6 +12,8 @@ export interface Tables {
   station: StationRow;
   station_equipment: { station_id: string; equipment_id: string };
   user: UserRow;
+  qualification: QualificationRow;
+  sign_in_tries: { subject: string; tries: number; last_at: number; locked_until: number };
   session: SessionRow;
   install: { id: string; owner: string; last_n: number };
   intent: IntentRow;
@@ -48,6 +50,16 @@ export interface UserRow {
   role: string;
   password_hash: ColumnType<string | null, string | null | undefined, string | null>;
   badge_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  pin_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  signs_in_with: string | null;
+  deactivated_at: number | null;
+}
+
+export interface QualificationRow {
+  user_id: string;
+  equipment_id: string;
+  granted_at: number;
+  expires_at: number | null;
 }
 
 export interface SessionRow {

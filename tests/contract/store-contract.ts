@@ -21,6 +21,23 @@ async function batchOf(store: Store, facts: FactBody[], intents: RunIntent[] = [
   return { appends: [...draft.appends.values()], facts: draft.facts, intents };
 }
 
+/** Everything that can happen to people; of two qualifications one is left, of one account nothing to sign in with. */
+function aboutPeople({ ana, ben }: People, equipmentId: string): FactBody[] {
+  const qualification = { userId: ana.id, equipmentId, grantedAt: 5 };
+  const closed = { ...ben, signsInWith: [], deactivatedAt: 7_000 };
+  return [
+    { type: 'user.updated', user: { ...ana, name: 'Ana Maria', role: 'manager' } },
+    { type: 'user.credentials-changed', user: { ...ana, name: 'Ana Maria', role: 'manager', signsInWith: ['pin'] } },
+    { type: 'user.deactivated', user: { ...ana, deactivatedAt: 6_000 } },
+    { type: 'user.reactivated', user: ana },
+    { type: 'user.deactivated', user: closed },
+    { type: 'qualification.granted', qualification },
+    { type: 'qualification.granted', qualification: { ...qualification, expiresAt: 9 } },
+    { type: 'qualification.granted', qualification: { ...qualification, userId: ben.id } },
+    { type: 'qualification.revoked', qualification: { ...qualification, userId: ben.id } },
+  ];
+}
+
 const runIntent = (n: number, over: Partial<RunIntent> = {}): RunIntent => ({
   installId: 'install-a',
   owner: 'station/a',
@@ -140,6 +157,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
           equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts', expectedBackAt: 77 },
         },
         { type: 'equipment.retired', equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts' } },
+        ...aboutPeople(people, equipment.id),
       ];
       expect(await store.commit(await batchOf(store, facts))).toBe('committed');
       const loaded = await store.load();

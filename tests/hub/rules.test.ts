@@ -23,7 +23,11 @@ const lab = (over: Partial<Lab['floor']> = {}): Lab => ({
     ...over,
   },
   past: new Map(),
-  staff: { conflicts: {}, users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])) },
+  staff: {
+    conflicts: {},
+    qualifications: {},
+    users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])),
+  },
 });
 
 const at = (user: typeof ana): Actor => ({ kind: 'station', station, user });

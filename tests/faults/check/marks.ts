@@ -21,6 +21,14 @@ export function markOfAct(body: IntentBody): string | undefined {
       return body.reason === undefined ? undefined : `condition ${body.reason}`;
     case 'equipment.retire':
     case 'conflict.resolve':
+    case 'user.create':
+    case 'user.update':
+    case 'user.deactivate':
+    case 'user.reactivate':
+    case 'user.set-credentials':
+    case 'user.import':
+    case 'qualification.grant':
+    case 'qualification.revoke':
       return undefined;
   }
 }
@@ -46,6 +54,12 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'equipment.retired':
     case 'station.enrolled':
     case 'user.created':
+    case 'user.updated':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.credentials-changed':
+    case 'qualification.granted':
+    case 'qualification.revoked':
       return undefined;
   }
 }
@@ -75,5 +89,15 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
       return fact.type === 'equipment.retired' && fact.equipment.id === body.equipmentId;
     case 'conflict.resolve':
       return fact.type === 'conflict.resolved' && fact.session.id === body.sessionId;
+    // No storm changes people: a fact about one is the effect of nothing that it did.
+    case 'user.create':
+    case 'user.update':
+    case 'user.deactivate':
+    case 'user.reactivate':
+    case 'user.set-credentials':
+    case 'user.import':
+    case 'qualification.grant':
+    case 'qualification.revoke':
+      return false;
   }
 }
