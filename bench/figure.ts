@@ -57,6 +57,32 @@ export function byRatio({ name, unit, bound, runs, note }: Compared): Figure {
   };
 }
 
+interface Within {
+  name: string;
+  unit: string;
+  atMost: number;
+  runs: number[];
+  /** What must not have happened meanwhile; where anything did, the figure does not count. */
+  trouble: string[];
+  note: string;
+}
+
+/** A figure that has a bound of its own, because it is what a person waits. */
+export function withinTime({ name, unit, atMost, runs, trouble, note }: Within): Figure {
+  const hub = median(runs);
+  const [first] = trouble;
+  return {
+    name,
+    unit,
+    hub,
+    judged: hub,
+    bound: `≤ ${atMost} ${unit}`,
+    ok: hub <= atMost && first === undefined,
+    runs: { hub: runs, bare: [] },
+    note: first === undefined ? `${note}; nothing lost` : `${trouble.length} troubles: ${first}`,
+  };
+}
+
 export const median = (values: number[]): number => quantile(values, 0.5);
 
 export function quantile(values: number[], q: number): number {

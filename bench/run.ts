@@ -2,15 +2,33 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { BenchOptions, Figure, Row } from './figure.ts';
+import { blip } from './rows/blip.ts';
 import { bundle } from './rows/bundle.ts';
 import { burst } from './rows/burst.ts';
 import { durableIntents } from './rows/durable-intents.ts';
 import { fanOut200, fanOut1000 } from './rows/fan-out.ts';
+import { halfOpen } from './rows/half-open.ts';
 import { idleMemory } from './rows/idle-memory.ts';
 import { renderer } from './rows/renderer.ts';
+import { replay } from './rows/replay.ts';
+import { restart1000, restart10000 } from './rows/restart.ts';
 import { sessionStart } from './rows/session-start.ts';
 
-const ROWS: Row[] = [fanOut200, fanOut1000, burst, idleMemory, sessionStart, durableIntents, renderer, bundle];
+const ROWS: Row[] = [
+  fanOut200,
+  fanOut1000,
+  burst,
+  idleMemory,
+  sessionStart,
+  durableIntents,
+  halfOpen,
+  blip,
+  restart1000,
+  restart10000,
+  replay,
+  renderer,
+  bundle,
+];
 const FULL: BenchOptions = { rounds: 3, seconds: 8 };
 const QUICK: BenchOptions = { rounds: 1, seconds: 4 };
 const RESULTS = join(import.meta.dirname, 'results');

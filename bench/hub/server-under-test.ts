@@ -38,7 +38,7 @@ export async function startServer(kind: ServerKind): Promise<ServerUnderTest> {
 }
 
 /** More flags for the hub's Node, such as `--cpu-prof`. */
-const hubFlags = (): string[] => (process.env['HYCON_BENCH_HUB_FLAGS'] ?? '').split(' ').filter(Boolean);
+export const hubFlags = (): string[] => (process.env['HYCON_BENCH_HUB_FLAGS'] ?? '').split(' ').filter(Boolean);
 
 function startHub(data: string): ChildProcess {
   const args = [

@@ -110,3 +110,17 @@ test('FA-1 a hub that is not there ends the client’s connection', async () => 
   next.on('error', () => undefined);
   await new Promise((resolve) => next.once('close', resolve));
 });
+
+test('FA-1 an unplugged cable cuts what there is and every try, until it is plugged in', async () => {
+  cable.unplug();
+  await closed;
+  const tried = connect(Number(new URL(cable.url).port), '127.0.0.1');
+  tried.on('error', () => undefined);
+  await new Promise((resolve) => tried.once('close', resolve));
+  expect(cable.connections).toBe(0);
+  cable.plugIn();
+  const back = connect(Number(new URL(cable.url).port), '127.0.0.1');
+  back.write('four ');
+  await expect.poll(() => echo.heard()).toBe('one four ');
+  back.destroy();
+});

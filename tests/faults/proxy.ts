@@ -23,6 +23,7 @@ export class Cable {
   readonly #pairs = new Set<Pair>();
   readonly #hubPort: number;
   #ways = OPEN;
+  #isUnplugged = false;
 
   private constructor(hubPort: number) {
     this.#hubPort = hubPort;
@@ -54,6 +55,16 @@ export class Cable {
     }
   }
 
+  /** Cuts every connection and, until it is plugged in again, every try to make one. */
+  unplug(): void {
+    this.#isUnplugged = true;
+    this.reset();
+  }
+
+  plugIn(): void {
+    this.#isUnplugged = false;
+  }
+
   /** Cuts every connection; what is held back is lost. */
   reset(): void {
     for (const pair of this.#pairs) this.#cut(pair);
@@ -65,6 +76,10 @@ export class Cable {
   }
 
   #join(client: Socket): void {
+    if (this.#isUnplugged) {
+      client.resetAndDestroy();
+      return;
+    }
     const hub = connect(this.#hubPort, '127.0.0.1');
     for (const socket of [client, hub]) {
       socket.setNoDelay(true);

@@ -14,7 +14,7 @@ const STOP_WITHIN_MS = 10_000;
 
 /** A hub as a process of its own that is killed, stopped and ended, and comes back on the same port. */
 export class HubUnderTest {
-  readonly #disk: Disk;
+  readonly #disk: Pick<Disk, 'folder' | 'inside'>;
   readonly #entry: string[];
   readonly port: number;
   #child: ChildProcess | undefined;
@@ -26,14 +26,14 @@ export class HubUnderTest {
   /** How often its store could not be written, by SQLite's code. */
   readonly storageErrors: Record<string, number> = {};
 
-  private constructor(disk: Disk, entry: string[], port: number) {
+  private constructor(disk: Pick<Disk, 'folder' | 'inside'>, entry: string[], port: number) {
     this.#disk = disk;
     this.#entry = entry;
     this.port = port;
   }
 
   /** `entry` is the program and what stands before its `start`. */
-  static async create(disk: Disk, entry: string[]): Promise<HubUnderTest> {
+  static async create(disk: Pick<Disk, 'folder' | 'inside'>, entry: string[]): Promise<HubUnderTest> {
     return new HubUnderTest(disk, entry, await freePort());
   }
 
