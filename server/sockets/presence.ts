@@ -21,9 +21,9 @@ interface Lease {
  */
 export class Presence {
   readonly #leases = new Map<string, Lease>();
-  readonly #tell: (changed: StationPresence[]) => void;
+  readonly #tell: (changed: StationPresence) => void;
 
-  constructor(tell: (changed: StationPresence[]) => void) {
+  constructor(tell: (changed: StationPresence) => void) {
     this.#tell = tell;
   }
 
@@ -40,7 +40,7 @@ export class Presence {
       queued: 0,
     };
     this.#leases.set(stationId, { presence, connection, connected: true });
-    this.#tell([presence]);
+    this.#tell(presence);
   }
 
   beat(stationId: string, connection: string, beat: Beat, now: number): void {
@@ -49,7 +49,7 @@ export class Presence {
     const before = lease.presence;
     const { t0: _t0, ...said } = beat;
     lease.presence = { stationId, version: before.version, ...said, state: 'online', lastSeenAt: now };
-    if (isNews(before, lease.presence)) this.#tell([lease.presence]);
+    if (isNews(before, lease.presence)) this.#tell(lease.presence);
   }
 
   disconnected(stationId: string, connection: string): void {
@@ -71,7 +71,7 @@ export class Presence {
   #change(lease: Lease, state: StationPresence['state']): void {
     if (lease.presence.state === state) return;
     lease.presence = { ...lease.presence, state };
-    this.#tell([lease.presence]);
+    this.#tell(lease.presence);
   }
 }
 

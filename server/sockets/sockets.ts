@@ -15,6 +15,7 @@ import { Limits } from './limits.ts';
 import { watchLoad } from './load-watch.ts';
 import { pingTogether } from './ping-together.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
+import { PresenceNews } from './presence-news.ts';
 import { headOf } from './sync.ts';
 import { StationSeats } from './take-over.ts';
 import type { HubServer } from './types.ts';
@@ -27,6 +28,8 @@ const PONG_WITHIN_MS = 5_000;
 /** How long a connection may take to say who it is. */
 const HANDSHAKE_WITHIN_MS = 5_000;
 const SWEEP_EVERY_MS = 1_000;
+/** Nobody sees a station's mark change a quarter of a second later. */
+const PRESENCE_EVERY_MS = 250;
 /** Spreads those who come back after a restart, so that the new hub meets them one after another. */
 const RESTART_SPREAD_MS = 1_000;
 
@@ -64,7 +67,8 @@ export function createSockets(options: SocketsOptions): Sockets {
     connectTimeout: HANDSHAKE_WITHIN_MS,
     adapter: createFanoutAdapter({ maxBacklogBytes: MAX_BACKLOG_BYTES, onBacklog: closeSlow }),
   });
-  const presence = new Presence((stations) => io.to('floor').emit('presence', { stations }));
+  const news = new PresenceNews(PRESENCE_EVERY_MS, (stations) => io.to('floor').emit('presence', { stations }));
+  const presence = new Presence((changed) => news.add(changed));
   const load = watchLoad();
   const { queue, now, random } = options;
   const limits = new Limits({ load, now, random, waitingIntents: () => queue.length });
@@ -100,6 +104,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     close: () => {
       for (const timer of timers) clearInterval(timer);
       load.stop();
+      news.stop();
       stopPings();
       return closeAll(io, options.random, lines);
     },

@@ -1,0 +1,40 @@
+import type { StationPresence } from '../../protocol/presence.ts';
+
+/**
+ * Tells screens which stations have changed: a lone change at once, and those that follow within a moment together. When
+ * a whole site comes back, every station's return would otherwise be a frame of its own to everybody, which costs the
+ * hub more than letting them in.
+ */
+export class PresenceNews {
+  readonly #everyMs: number;
+  readonly #tell: (changed: StationPresence[]) => void;
+  readonly #waiting = new Map<string, StationPresence>();
+  #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
+
+  constructor(everyMs: number, tell: (changed: StationPresence[]) => void) {
+    this.#everyMs = everyMs;
+    this.#tell = tell;
+  }
+
+  add(changed: StationPresence): void {
+    if (this.#isOver) return;
+    this.#waiting.set(changed.stationId, changed);
+    if (this.#timer === undefined) this.#flush();
+  }
+
+  /** From here on nothing is told: that everybody leaves a hub that ends is no news. */
+  stop(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+  }
+
+  #flush(): void {
+    this.#timer = undefined;
+    if (this.#waiting.size === 0) return;
+    const changed = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#timer = setTimeout(() => this.#flush(), this.#everyMs);
+    this.#tell(changed);
+  }
+}
