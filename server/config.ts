@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isAddressOrNet } from './gate/proxies.ts';
 
 /** Everything that can be set of a hub, with its default. A command line's word beats the environment's, that the file's. */
-const config = z.strictObject({
+const fields = z.strictObject({
   /** Where the store lies; made where it is missing. */
   data: z.string().min(1).default('hycon-data'),
   host: z.string().min(1).default('127.0.0.1'),
@@ -12,6 +13,15 @@ const config = z.strictObject({
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Origins besides the hub's own whose pages may connect, as `https://host:port`. */
   allowedOrigins: z.preprocess(splitList, z.array(z.url())).default([]),
+  /** A certificate with its chain and its key, as PEM files: both, and the hub speaks TLS itself. Read again when renewed. */
+  cert: z.string().min(1).optional(),
+  key: z.string().min(1).optional(),
+  /** Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count, as addresses or networks (`192.0.2.0/24`). */
+  trustedProxies: z
+    .preprocess(splitList, z.array(z.string().refine(isAddressOrNet, 'is no address and no network')))
+    .default([]),
+  /** How many connections there are at most, whoever's. */
+  maxConnections: z.coerce.number().int().min(10).max(1_000_000).default(20_000),
   /** How long facts are kept for screens that come back; an older one gets a snapshot instead. */
   keepFactsDays: z.coerce.number().min(0).default(90),
   /** How many facts a channel keeps at most. */
@@ -22,6 +32,10 @@ const config = z.strictObject({
     .min(1)
     .default(join(import.meta.dirname, '..', 'out', 'renderer')),
 });
+const config = fields.refine(({ cert, key }) => (cert === undefined) === (key === undefined), {
+  error: 'a certificate needs its key, and a key its certificate',
+  path: ['cert'],
+});
 export type HubConfig = z.infer<typeof config>;
 
 /** The environment's names: `HYCON_PORT` sets `port`, `HYCON_LOG_LEVEL` sets `logLevel`. */
@@ -31,6 +45,10 @@ const ENVIRONMENT: Record<keyof HubConfig, string> = {
   port: 'HYCON_PORT',
   logLevel: 'HYCON_LOG_LEVEL',
   allowedOrigins: 'HYCON_ALLOWED_ORIGINS',
+  cert: 'HYCON_CERT',
+  key: 'HYCON_KEY',
+  trustedProxies: 'HYCON_TRUSTED_PROXIES',
+  maxConnections: 'HYCON_MAX_CONNECTIONS',
   keepFactsDays: 'HYCON_KEEP_FACTS_DAYS',
   keepFactsCount: 'HYCON_KEEP_FACTS_COUNT',
   screens: 'HYCON_SCREENS',
@@ -44,7 +62,7 @@ type Env = Record<string, string | undefined>;
 export function readConfig(options: Record<string, unknown>, env: Env): HubConfig {
   const fromEnv = pick(ENVIRONMENT, (name) => env[name]);
   const given = { ...fromEnv, ...pick(ENVIRONMENT, (_name, key) => options[key]) };
-  const file = configFile(options, env, String(given['data'] ?? config.shape.data.parse(undefined)));
+  const file = configFile(options, env, String(given['data'] ?? fields.shape.data.parse(undefined)));
   const fromFile = file === undefined ? {} : readFile(file);
   return parse({ ...fromFile, ...given }, file);
 }

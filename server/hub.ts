@@ -6,7 +6,11 @@ import { IntentQueue } from './flow/intent-queue.ts';
 import { Ledger } from './flow/ledger.ts';
 import { keepLogShort } from './flow/retention.ts';
 import { followOtherWriters } from './flow/tail.ts';
+import { Attempts } from './gate/attempts.ts';
+import { Doorway } from './gate/doorway.ts';
+import { trusting } from './gate/proxies.ts';
 import { createHttp } from './http/app.ts';
+import { followRenewals, readPair, type TlsFiles } from './http/tls.ts';
 import { addGauges } from './metrics/gauges.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createSockets, type Sockets } from './sockets/sockets.ts';
@@ -17,7 +21,7 @@ import type { Store } from './store/store.ts';
 export const STORE_FILE = 'hycon.db';
 
 export interface Hub {
-  /** Where it listens, as `http://HOST:PORT`. */
+  /** Where it listens, as `http://HOST:PORT`, or `https:` where it speaks TLS itself. */
   readonly url: string;
   readonly store: Store;
   /** Says goodbye, finishes what is in flight, closes the store. */
@@ -49,6 +53,7 @@ export async function startHub({ config, log, now = Date.now, random = Math.rand
 }
 
 async function run(store: Store, { config, log, now, random }: Required<HubOptions>): Promise<Hub> {
+  const tls = tlsOf(config);
   let stopping = false;
   const isStopping = () => stopping;
   const metrics = createMetrics();
@@ -66,17 +71,23 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     replaced: () => sockets?.sendAway(),
   });
   const queue = new IntentQueue({ ledger, now, newEpoch, onFault });
-  const { allowedOrigins, screens } = config;
-  sockets = createSockets({ ledger, queue, metrics, now, random, allowedOrigins, isStopping, onFault });
+  const { allowedOrigins, screens, maxConnections } = config;
+  const isProxy = trusting(config.trustedProxies);
+  const doorway = new Doorway({ isProxy });
+  const gate = { attempts: new Attempts(), isProxy, allowedOrigins };
+  const common = { ...gate, ledger, metrics, now, isStopping };
+  sockets = createSockets({ ...common, queue, doorway, random, onFault });
   addGauges(metrics.registry, {
     connections: sockets.counts,
     loopDelayMs: sockets.loopDelayMs,
     waitingIntents: () => queue.length,
     heads: () => headsOf(ledger),
   });
-  const http = await createHttp({ ledger, log, metrics, screens, allowedOrigins, now, isStopping });
+  const http = await createHttp({ ...common, log, tls, maxConnections, screens });
+  doorway.watch(http.server);
   sockets.attach(http.server);
   const jobs = [followOtherWriters(ledger, onFault), keepLogShort({ ledger, config, now, onFault })];
+  if (tls) jobs.push(followRenewals(http.server, tls, log));
   const stopJobs = (): void => {
     for (const stopOne of jobs) stopOne();
   };
@@ -95,7 +106,7 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     stopJobs();
     await ledger.exclusively(() => store.close());
   };
-  return { url: addressOf(config.host, http.server.address()), store, stop };
+  return { url: addressOf(config, http.server.address()), store, stop };
 }
 
 /** The channels that everybody follows; a person's own says too much for a figure. */
@@ -103,7 +114,14 @@ function* headsOf(ledger: Ledger): Iterable<[string, number]> {
   for (const [channel, { seq }] of ledger.world.channels) if (!channel.startsWith('user/')) yield [channel, seq];
 }
 
-function addressOf(host: string, address: ReturnType<import('node:net').Server['address']>): string {
+/** Checked before anything is opened that would have to be closed again. */
+function tlsOf({ cert, key }: HubConfig): TlsFiles | undefined {
+  if (cert === undefined || key === undefined) return undefined;
+  readPair({ cert, key });
+  return { cert, key };
+}
+
+function addressOf({ host, cert }: HubConfig, address: ReturnType<import('node:net').Server['address']>): string {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${cert === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

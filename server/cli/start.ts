@@ -17,6 +17,8 @@ export function startCommand(env: Env): Command {
     .option('--data <dir>', 'where the store lies (hycon-data)')
     .option('--host <host>', 'the address to listen on (127.0.0.1)')
     .option('--port <port>', 'the port to listen on; 0 takes a free one (4180)')
+    .option('--cert <file>', 'a certificate with its chain (PEM): the hub then speaks TLS itself')
+    .option('--key <file>', 'the certificate’s key (PEM)')
     .option('--config <file>', 'a configuration file (hub.json in the data folder)')
     .option('--log-level <level>', 'trace, debug, info, warn, error or silent')
     .option('--demo', 'fills an empty store with a demo lab and prints its sign-ins')

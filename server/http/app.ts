@@ -2,17 +2,26 @@ import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Ledger } from '../flow/ledger.ts';
+import type { Attempts } from '../gate/attempts.ts';
+import type { IsProxy } from '../gate/proxies.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { guardRequests } from './gate.ts';
 import { addHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
+import { createListener } from './listener.ts';
 import { serveMetrics } from './metrics-route.ts';
 import { serveOpenApi } from './openapi.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
+import type { TlsFiles } from './tls.ts';
 
 export interface HttpOptions {
   ledger: Ledger;
   log: FastifyBaseLogger;
+  attempts: Attempts;
+  isProxy: IsProxy;
+  tls: TlsFiles | undefined;
+  maxConnections: number;
   metrics: Metrics;
   screens: string;
   allowedOrigins: readonly string[];
@@ -22,21 +31,21 @@ export interface HttpOptions {
 
 /** No body over HTTP is larger than a sign-in. */
 const MAX_BODY_BYTES = 64 * 1024;
-/** A request that takes longer than this to arrive is no sign-in. */
-const REQUEST_WITHIN_MS = 10_000;
 
 /** What the hub speaks besides sockets. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.log,
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_WITHIN_MS,
+    serverFactory: (handler) => createListener(handler, options.tls, options.maxConnections),
+    trustProxy: (address) => options.isProxy(address),
     forceCloseConnections: true,
     // A kiosk's address may carry its token: no address goes to the log with its query.
     logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(fastifyCookie);
   await addHeaders(app);
+  guardRequests(app, options);
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) options.log.error({ err: error }, 'A request failed.');

@@ -5,7 +5,6 @@ import { epochMs } from '../../protocol/scalars.ts';
 import { type Credentials, passwordCredentials, signedIn } from '../../protocol/wire.ts';
 import { hashToken, newToken } from '../identity/hashes.ts';
 import { identify, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
-import { isOwnOrigin } from '../sockets/admit.ts';
 import type { HttpOptions } from './app.ts';
 import { callerOf } from './caller.ts';
 import { type Call, endpoint } from './endpoint.ts';
@@ -43,11 +42,14 @@ export function serveSession(app: FastifyInstance, options: HttpOptions): void {
 
 async function signIn(call: Call<unknown, Credentials>, options: HttpOptions): Promise<object | Refusal> {
   const { request, reply, body } = call;
-  if (!isOwnOrigin(request.raw, options.allowedOrigins)) return foreignPage;
-  const { store } = options.ledger;
+  const { ledger, attempts, metrics } = options;
+  const { store } = ledger;
+  const tooMany = attempts.begin(request.ip, body, options.now());
+  if (tooMany) return tooMany;
   const found = await identify(store, body);
-  options.metrics.webSignIn('code' in found ? found.code : 'ok');
+  metrics.webSignIn('code' in found ? found.code : 'ok');
   if ('code' in found) return found;
+  attempts.succeeded(request.ip, body);
   const token = newToken('web');
   const at = options.now();
   const expiresAt = at + WEB_SIGN_IN_MS;
@@ -68,12 +70,9 @@ async function whoAmI({ request }: Call<unknown, unknown>, options: HttpOptions)
   return actor.kind === 'person' ? { user: actor.user } : refuse('forbidden', 'A feed is no person.');
 }
 
-async function signOut({ request, reply }: Call<unknown, unknown>, options: HttpOptions): Promise<undefined | Refusal> {
-  if (!isOwnOrigin(request.raw, options.allowedOrigins)) return foreignPage;
+async function signOut({ request, reply }: Call<unknown, unknown>, options: HttpOptions): Promise<undefined> {
   const token = readSessionCookie(request.headers.cookie);
   if (token !== undefined) await options.ledger.store.removeWebSession(hashToken(token));
   reply.clearCookie(SESSION_COOKIE, { path: '/' });
   return undefined;
 }
-
-const foreignPage = refuse('forbidden', 'This page is not from this hub. Open the hub’s own address.');

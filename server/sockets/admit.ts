@@ -3,6 +3,8 @@ import { isRetryable, type Refusal, refuse, refuseInvalid } from '../../protocol
 import { type ChannelName, PROTOCOL_VERSION, personChannel } from '../../protocol/scalars.ts';
 import { type Actor, type Bye, type Handshake, handshake } from '../../protocol/wire.ts';
 import type { Ledger } from '../flow/ledger.ts';
+import type { Doorway } from '../gate/doorway.ts';
+import { addressOf, type IsProxy } from '../gate/proxies.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
 import { actorOf } from '../identity/actors.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -16,6 +18,8 @@ export interface AdmitOptions {
   allowedOrigins: readonly string[];
   isStopping(): boolean;
   limits: Limits;
+  doorway: Doorway;
+  isProxy: IsProxy;
   metrics: Metrics;
   onFault(error: unknown): void;
 }
@@ -44,13 +48,12 @@ const kindOf = ({ handshake: { auth } }: HubSocket): string => {
 
 async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refusal | undefined> {
   if (options.isStopping()) return refuse('server-restarting', 'The hub is restarting.');
-  const crowded = options.limits.refuseConnection(socket.handshake.address);
+  const address = addressOf(socket.request, options.isProxy);
+  const crowded = options.limits.refuseConnection(address);
   if (crowded) return crowded;
   const shake = readHandshake(socket.handshake.auth);
   if ('code' in shake) return shake;
-  if (!isOwnOrigin(socket.request, options.allowedOrigins)) {
-    return refuse('forbidden', 'This page is not from this hub. Open the hub’s own address.');
-  }
+  if (!isOwnOrigin(socket.request, options.allowedOrigins)) return foreignPage;
   const token =
     shake.token ?? (shake.client.kind === 'person' ? readSessionCookie(socket.request.headers.cookie) : undefined);
   if (token === undefined) return refuse('unauthorized', 'Nobody is signed in on this connection. Sign in.');
@@ -58,7 +61,9 @@ async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refus
   await ledger.refresh();
   const actor = await actorOf(shake.client.kind, token, { store: ledger.store, world: ledger.world, now: now() });
   if ('code' in actor) return actor;
+  options.doorway.admit(socket.request.socket);
   socket.data.actor = actor;
+  socket.data.address = address;
   socket.data.client = shake.client;
   socket.data.cursors = shake.cursors;
   socket.data.channels = channelsFor(actor);
@@ -80,11 +85,16 @@ function readHandshake(auth: Record<string, unknown>): Handshake | Refusal {
 }
 
 /** A browser says where its page is from; programs say nothing, and bring a token instead. */
-export function isOwnOrigin(request: IncomingMessage, allowed: readonly string[]): boolean {
-  const { origin, host } = request.headers;
+export function isOwnOrigin({ headers, socket }: IncomingMessage, allowed: readonly string[]): boolean {
+  const { origin, host } = headers;
   if (origin === undefined || allowed.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin)) return false;
+  const page = new URL(origin);
+  // Under TLS a page of the same name that came without it may be anybody's.
+  return page.host === host && (!('encrypted' in socket) || page.protocol === 'https:');
 }
+
+export const foreignPage = refuse('forbidden', 'This page is not from this hub. Open the hub’s own address.');
 
 /** What an actor follows: everyone the floor, people their own channel, those who run the lab the staff's. */
 export function channelsFor(actor: Actor): ChannelName[] {

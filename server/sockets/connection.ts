@@ -13,6 +13,7 @@ import {
 } from '../../protocol/wire.ts';
 import type { IntentQueue, Submitted } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
+import type { Attempts } from '../gate/attempts.ts';
 import { hasSecrets, seal } from '../identity/seal.ts';
 import { identify, KIOSK_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -31,6 +32,7 @@ export interface ServeOptions {
   seats: StationSeats;
   limits: Limits;
   metrics: Metrics;
+  attempts: Attempts;
   now(): number;
   onFault(error: unknown): void;
 }
@@ -132,7 +134,7 @@ async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown
   if (head.data.installId !== client.installId) {
     return { n: head.data.n, ok: false, ...refuse('forbidden', 'This act is from another installation.') };
   }
-  const rest = Object.fromEntries(Object.entries(body).filter(([key]) => !(key in intentHead.shape)));
+  const rest = Object.fromEntries(Object.entries(body).filter(([key]) => !Object.hasOwn(intentHead.shape, key)));
   const busy = options.limits.refuseIntent();
   if (busy) return { n: head.data.n, ok: false, ...busy };
   const submit = (more: Partial<Submitted> = {}): Promise<IntentAck> =>
@@ -164,9 +166,20 @@ const numberIn = (body: unknown): number | null =>
   typeof body === 'object' && body !== null && 'n' in body && typeof body.n === 'number' ? body.n : null;
 
 function refuseSize(body: object): Refusal | undefined {
-  const bytes = Buffer.byteLength(JSON.stringify(body));
+  const bytes = bytesOf(body);
+  if (bytes === undefined) return refuse('invalid', 'This request can’t be read: it is nested too deeply.');
   if (bytes <= MAX_INTENT_BYTES) return undefined;
   return refuse('too-large', `This is ${bytes} bytes; ${MAX_INTENT_BYTES} are taken at most. Shorten it.`);
+}
+
+/** None where it is nested so deeply that writing it runs out of stack; reading such text does not. */
+function bytesOf(body: object): number | undefined {
+  try {
+    return Buffer.byteLength(JSON.stringify(body));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Whose queue a connection's intents are in: a station's outlives who is signed in there. */
@@ -195,14 +208,17 @@ async function syncChannel(socket: HubSocket, { ledger, onFault }: ServeOptions,
   return { ok: true };
 }
 
-async function signIn(socket: HubSocket, { ledger, now }: ServeOptions, body: unknown): Promise<SignInAck> {
+async function signIn(socket: HubSocket, { ledger, attempts, now }: ServeOptions, body: unknown): Promise<SignInAck> {
   const { actor } = socket.data;
   if (actor.kind !== 'station')
     return refused(refuse('forbidden', 'People sign in at a station, or on the dashboard.'));
   const parsed = credentials.safeParse(body);
   if (!parsed.success) return refused(refuseInvalid('sign-in', parsed.error));
+  const tooMany = attempts.begin(actor.station.id, parsed.data, now());
+  if (tooMany) return refused(tooMany);
   const found = await identify(ledger.store, parsed.data);
   if ('code' in found) return refused(found);
+  attempts.succeeded(actor.station.id, parsed.data);
   const at = now();
   const expiresAt = at + KIOSK_SIGN_IN_MS;
   await ledger.store.saveSignIn(actor.station.id, { userId: found.user.id, at, expiresAt });

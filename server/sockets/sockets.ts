@@ -5,6 +5,7 @@ import { refuse } from '../../protocol/refusals.ts';
 import { type ClientKind, MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
 import type { IntentQueue } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
+import type { Attempts } from '../gate/attempts.ts';
 import type { Append } from '../store/store.ts';
 import { accountsChanged } from './accounts-changed.ts';
 import { type AdmitOptions, admit, byeOf } from './admit.ts';
@@ -39,7 +40,11 @@ const GOODBYE_WITHIN_MS = 2_000;
 /** What may wait for one connection: a client that is so far behind resumes by its cursors sooner than it catches up. */
 const MAX_BACKLOG_BYTES = 1024 * 1024;
 
-export type SocketsOptions = Omit<AdmitOptions, 'limits'> & { queue: IntentQueue; random(): number };
+export type SocketsOptions = Omit<AdmitOptions, 'limits'> & {
+  queue: IntentQueue;
+  attempts: Attempts;
+  random(): number;
+};
 
 /** The live side of the hub. */
 export interface Sockets {

@@ -29,6 +29,11 @@ export class TokenBucket {
     return Math.ceil(((1 - this.#tokens) * 1000) / perSecond);
   }
 
+  /** Puts one back: what was taken did not count. */
+  giveBack(): void {
+    this.#tokens = Math.min(this.#rate.burst, this.#tokens + 1);
+  }
+
   /** Whether it is as full as a new one, so that nothing is lost by forgetting it. */
   isFull(now: number): boolean {
     return this.#tokens + (Math.max(0, now - this.#at) * this.#rate.perSecond) / 1000 >= this.#rate.burst;

@@ -5,6 +5,8 @@ import type { Actor, ClientEvents, Cursors, Handshake, HubEvents } from '../../p
 /** What the hub keeps of a connection. */
 export interface ConnectionData {
   actor: Actor;
+  /** Where it is connected from, as far as trusted proxies say. */
+  address: string;
   client: Handshake['client'];
   /** The channels that this connection may follow, and follows once it is contiguous. */
   channels: ChannelName[];

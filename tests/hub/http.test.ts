@@ -32,7 +32,7 @@ describe('http', () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
     expect((await get('/readyz')).status).toBe(200);
     hub.store.check = () => Promise.reject(new Error('disk is gone'));
-    expect((await get('/readyz')).status).toBe(503);
+    await expect.poll(async () => (await get('/readyz')).status).toBe(503);
     expect((await get('/healthz')).status).toBe(200);
   });
 
