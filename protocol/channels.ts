@@ -63,7 +63,14 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'equipment.condition-changed':
     case 'equipment.retired':
     case 'station.enrolled':
+    case 'station.renamed':
+    case 'station.assigned':
+    case 'station.revoked':
       return ['floor'];
+    case 'enrollment-key.created':
+    case 'enrollment-key.used':
+    case 'enrollment-key.revoked':
+      return ['staff'];
     case 'user.created':
     case 'user.updated':
     case 'user.deactivated':

@@ -71,6 +71,17 @@ export const station = z.object({ id, name: z.string(), equipmentIds: z.array(id
 /** A kiosk PC and the equipment that it stands at. */
 export type Station = z.infer<typeof station>;
 
+export const enrollmentKey = z.object({
+  id,
+  name: z.string(),
+  createdAt: epochMs,
+  expiresAt: epochMs,
+  maxUses: z.int().min(1),
+  uses: z.int().min(0),
+});
+/** What lets kiosks enroll by themselves, so many times and for so long. The key itself is shown once and kept nowhere. */
+export type EnrollmentKey = z.infer<typeof enrollmentKey>;
+
 export const announcement = z.object({ id, text: note, postedAt: epochMs, postedBy: named });
 export type Announcement = z.infer<typeof announcement>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { equipment, qualification, session, station, user } from './entities.ts';
+import { enrollmentKey, equipment, qualification, session, station, user } from './entities.ts';
 import { epochMs, named, seq } from './scalars.ts';
 
 /** Who did it, and where: the person, the station, or neither (the hub's own command line). */
@@ -22,6 +22,12 @@ const body = {
   'equipment.condition-changed': { equipment },
   'equipment.retired': { equipment },
   'station.enrolled': { station },
+  'station.renamed': { station },
+  'station.assigned': { station },
+  'station.revoked': { station },
+  'enrollment-key.created': { enrollmentKey },
+  'enrollment-key.used': { enrollmentKey },
+  'enrollment-key.revoked': { enrollmentKey },
   'user.created': { user },
   'user.updated': { user },
   'user.deactivated': { user },

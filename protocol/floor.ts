@@ -39,7 +39,11 @@ export function applyFloor(state: FloorState, fact: FactBody): FloorState {
     case 'equipment.retired':
       return withoutEquipment(state, fact.equipment);
     case 'station.enrolled':
+    case 'station.renamed':
+    case 'station.assigned':
       return withStation(state, fact.station);
+    case 'station.revoked':
+      return { ...state, stations: without(state.stations, fact.station.id) };
     case 'session.conflicted':
     case 'session.corrected':
     case 'conflict.resolved':
@@ -50,6 +54,9 @@ export function applyFloor(state: FloorState, fact: FactBody): FloorState {
     case 'user.credentials-changed':
     case 'qualification.granted':
     case 'qualification.revoked':
+    case 'enrollment-key.created':
+    case 'enrollment-key.used':
+    case 'enrollment-key.revoked':
       return state;
   }
 }
@@ -86,7 +93,12 @@ export function foldInto(draft: FloorState, fact: FactBody): void {
       delete draft.equipment[fact.equipment.id];
       return;
     case 'station.enrolled':
+    case 'station.renamed':
+    case 'station.assigned':
       draft.stations[fact.station.id] = fact.station;
+      return;
+    case 'station.revoked':
+      delete draft.stations[fact.station.id];
       return;
     case 'session.conflicted':
     case 'session.corrected':
@@ -98,6 +110,9 @@ export function foldInto(draft: FloorState, fact: FactBody): void {
     case 'user.credentials-changed':
     case 'qualification.granted':
     case 'qualification.revoked':
+    case 'enrollment-key.created':
+    case 'enrollment-key.used':
+    case 'enrollment-key.revoked':
       return;
   }
 }

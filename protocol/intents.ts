@@ -131,6 +131,18 @@ const qualificationGrant = z.strictObject({
 });
 const qualificationRevoke = z.strictObject({ type: z.literal('qualification.revoke'), userId: id, equipmentId: id });
 
+/** One kiosk stands at a bench of instruments, not at a lab's worth. */
+const MAX_EQUIPMENT_AT_STATION = 50;
+export const equipmentIds = z.array(id).max(MAX_EQUIPMENT_AT_STATION);
+
+const stationRename = z.strictObject({ type: z.literal('station.rename'), stationId: id, name });
+
+const stationAssign = z.strictObject({ type: z.literal('station.assign'), stationId: id, equipmentIds });
+
+const stationRevoke = z.strictObject({ type: z.literal('station.revoke'), stationId: id, reason: note.optional() });
+
+const enrollmentKeyRevoke = z.strictObject({ type: z.literal('enrollment-key.revoke'), enrollmentKeyId: id });
+
 /** What someone wants, without its place in a queue. */
 export const intentBody = z.discriminatedUnion('type', [
   sessionStart,
@@ -149,6 +161,10 @@ export const intentBody = z.discriminatedUnion('type', [
   userImport,
   qualificationGrant,
   qualificationRevoke,
+  stationRename,
+  stationAssign,
+  stationRevoke,
+  enrollmentKeyRevoke,
 ]);
 export type IntentBody = z.infer<typeof intentBody>;
 export type IntentType = IntentBody['type'];
@@ -178,6 +194,10 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'user.import': ['manager', 'admin'],
   'qualification.grant': ['manager', 'admin'],
   'qualification.revoke': ['manager', 'admin'],
+  'station.rename': ['manager', 'admin'],
+  'station.assign': ['manager', 'admin'],
+  'station.revoke': ['manager', 'admin'],
+  'enrollment-key.revoke': ['manager', 'admin'],
 };
 
 /** Whose account is whose to change, by the role that it has or would get: nobody lifts themselves up. */

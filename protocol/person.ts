@@ -31,6 +31,9 @@ export function applyPerson(state: PersonState, fact: FactBody): PersonState {
     case 'equipment.condition-changed':
     case 'equipment.retired':
     case 'station.enrolled':
+    case 'station.renamed':
+    case 'station.assigned':
+    case 'station.revoked':
     case 'session.corrected':
     case 'conflict.resolved':
     case 'user.created':
@@ -38,6 +41,9 @@ export function applyPerson(state: PersonState, fact: FactBody): PersonState {
     case 'user.deactivated':
     case 'user.reactivated':
     case 'user.credentials-changed':
+    case 'enrollment-key.created':
+    case 'enrollment-key.used':
+    case 'enrollment-key.revoked':
       return state;
   }
 }

@@ -9,6 +9,9 @@ export const id = z.uuid();
 /** One installation of a client; its intents are numbered 1, 2, 3 … under this name. */
 export const installId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 
+/** Which of a browser's stations a page is: the name of its cookie, and no secret. */
+export const seat = z.string().regex(/^[A-Za-z0-9_-]{12}$/);
+
 /** Milliseconds since 1970-01-01 UTC, whole; the upper end is the last instant that a `Date` can hold. */
 export const epochMs = z.int().min(0).max(8_640_000_000_000_000);
 

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { qualification, qualificationKey, type Session, session, user } from './entities.ts';
+import {
+  type EnrollmentKey,
+  enrollmentKey,
+  qualification,
+  qualificationKey,
+  type Session,
+  session,
+  user,
+} from './entities.ts';
 import type { FactBody } from './facts.ts';
 import { without } from './floor.ts';
 import { id } from './scalars.ts';
@@ -11,10 +19,12 @@ export const staffState = z.object({
   conflicts: z.record(id, session),
   /** Who may use what, by {@link qualificationKey}; also what has run out. */
   qualifications: z.record(z.string(), qualification).default({}),
+  /** Those that were not revoked; one that has run out or was used up stays in sight until then. */
+  enrollmentKeys: z.record(id, enrollmentKey).default({}),
 });
 export type StaffState = z.infer<typeof staffState>;
 
-export const emptyStaff: StaffState = { users: {}, conflicts: {}, qualifications: {} };
+export const emptyStaff: StaffState = { users: {}, conflicts: {}, qualifications: {}, enrollmentKeys: {} };
 
 /** Folds one fact into the staff's state. Pure. */
 export function applyStaff(state: StaffState, fact: FactBody): StaffState {
@@ -42,15 +52,28 @@ export function applyStaff(state: StaffState, fact: FactBody): StaffState {
       return Object.hasOwn(state.conflicts, fact.session.id) ? withConflict(state, fact.session) : state;
     case 'conflict.resolved':
       return { ...state, conflicts: without(state.conflicts, fact.session.id) };
+    case 'enrollment-key.created':
+    case 'enrollment-key.used':
+      return withEnrollmentKey(state, fact.enrollmentKey);
+    case 'enrollment-key.revoked':
+      return { ...state, enrollmentKeys: without(state.enrollmentKeys, fact.enrollmentKey.id) };
     case 'session.started':
     case 'equipment.created':
     case 'equipment.updated':
     case 'equipment.condition-changed':
     case 'equipment.retired':
     case 'station.enrolled':
+    case 'station.renamed':
+    case 'station.assigned':
+    case 'station.revoked':
       return state;
   }
 }
+
+const withEnrollmentKey = (state: StaffState, value: EnrollmentKey): StaffState => ({
+  ...state,
+  enrollmentKeys: { ...state.enrollmentKeys, [value.id]: value },
+});
 
 const withConflict = (state: StaffState, value: Session): StaffState => ({
   ...state,

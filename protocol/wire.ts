@@ -4,7 +4,7 @@ import { type Fact, fact, type UnknownFact, unknownFact } from './facts.ts';
 import type { Intent } from './intents.ts';
 import { stationPresence } from './presence.ts';
 import { refusal, refusalCode } from './refusals.ts';
-import { channelName, epochMs, id, installId, seq } from './scalars.ts';
+import { channelName, epochMs, id, installId, seat, seq } from './scalars.ts';
 
 /** A place in a channel's log. Another epoch means another history: the place says nothing there. */
 export const cursor = z.object({ epoch: z.string().min(1).max(64), seq });
@@ -20,6 +20,8 @@ export const handshake = z.object({
   protocol: z.int(),
   client: z.object({ kind: clientKind, version: z.string().min(1).max(64), installId }),
   token: z.string().min(1).max(512).optional(),
+  /** Which of a browser's stations this page is, where the cookie has the token. */
+  seat: seat.optional(),
   cursors: z
     .record(z.string().max(64), cursor)
     .refine((all) => Object.keys(all).length <= MAX_CURSORS, `at most ${MAX_CURSORS} cursors`)

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addCommands } from './cli/add.ts';
 import { backupCommands } from './cli/backup.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { enrollmentKeyCommand } from './cli/enrollment-key.ts';
 import { explain } from './cli/explain.ts';
 import { exportCommand } from './cli/export.ts';
 import { startCommand } from './cli/start.ts';
@@ -12,6 +13,7 @@ const { env } = process;
 const commands = [
   startCommand(env),
   ...addCommands(env),
+  enrollmentKeyCommand(env),
   ...backupCommands(env),
   doctorCommand(env),
   exportCommand(env),

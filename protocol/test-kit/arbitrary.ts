@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Equipment, Qualification, Session, Station, User } from '../entities.ts';
+import type { EnrollmentKey, Equipment, Qualification, Session, Station, User } from '../entities.ts';
 import { FACT_TYPES, type Fact, type FactBody } from '../facts.ts';
 
 /** Few ids, so that facts meet: a session is started twice, ended unseen, its equipment retired under it. */
@@ -68,6 +68,15 @@ const arbQualification: fc.Arbitrary<Qualification> = optional<Qualification>(
   fc.record({ expiresAt: time }, { requiredKeys: [] }),
 );
 
+const arbEnrollmentKey: fc.Arbitrary<EnrollmentKey> = fc.record({
+  id: pool(700),
+  name: text,
+  createdAt: time,
+  expiresAt: time,
+  maxUses: fc.integer({ min: 1, max: 9 }),
+  uses: fc.integer({ min: 0, max: 9 }),
+});
+
 /** What each entity's facts carry; typed so that a new type of fact must be added here. */
 const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { type: T }>, 'type'>> } = {
   'session.started': fc.record({ session: arbSession }),
@@ -81,6 +90,12 @@ const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { t
   'equipment.condition-changed': fc.record({ equipment: arbEquipment }),
   'equipment.retired': fc.record({ equipment: arbEquipment }),
   'station.enrolled': fc.record({ station: arbStation }),
+  'station.renamed': fc.record({ station: arbStation }),
+  'station.assigned': fc.record({ station: arbStation }),
+  'station.revoked': fc.record({ station: arbStation }),
+  'enrollment-key.created': fc.record({ enrollmentKey: arbEnrollmentKey }),
+  'enrollment-key.used': fc.record({ enrollmentKey: arbEnrollmentKey }),
+  'enrollment-key.revoked': fc.record({ enrollmentKey: arbEnrollmentKey }),
   'user.created': fc.record({ user: arbUser }),
   'user.updated': fc.record({ user: arbUser }),
   'user.deactivated': fc.record({ user: arbUser }),

@@ -34,6 +34,10 @@ export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }
     expectedBackAt: 1,
   },
   'conflict.resolve': { type: 'conflict.resolve', sessionId: id, note: 'n' },
+  'station.rename': { type: 'station.rename', stationId: id, name: 'n' },
+  'station.assign': { type: 'station.assign', stationId: id, equipmentIds: [id] },
+  'station.revoke': { type: 'station.revoke', stationId: id, reason: 'r' },
+  'enrollment-key.revoke': { type: 'enrollment-key.revoke', enrollmentKeyId: id },
   'user.create': {
     type: 'user.create',
     userId: id,

@@ -47,7 +47,12 @@ export function foldInto(floor: LiveFloor, fact: FactBody): void {
       delete floor.equipment[fact.equipment.id];
       return;
     case 'station.enrolled':
+    case 'station.renamed':
+    case 'station.assigned':
       floor.stations[fact.station.id] = fact.station;
+      return;
+    case 'station.revoked':
+      delete floor.stations[fact.station.id];
       return;
     case 'session.conflicted':
     case 'session.corrected':
@@ -59,6 +64,9 @@ export function foldInto(floor: LiveFloor, fact: FactBody): void {
     case 'user.credentials-changed':
     case 'qualification.granted':
     case 'qualification.revoked':
+    case 'enrollment-key.created':
+    case 'enrollment-key.used':
+    case 'enrollment-key.revoked':
       return;
   }
 }

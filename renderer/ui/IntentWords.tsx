@@ -6,8 +6,9 @@ import { useHub } from '../store/use-hub.ts';
 export function IntentWords({ body }: { body: IntentBody }) {
   const { t } = useLingui();
   const name = useHub((s) => {
-    const sessionId = 'sessionId' in body ? body.sessionId : '';
-    const id = 'equipmentId' in body ? body.equipmentId : s.floor?.sessions[sessionId]?.equipmentId;
+    if ('stationId' in body) return s.floor?.stations[body.stationId]?.name;
+    const session = 'sessionId' in body ? s.floor?.sessions[body.sessionId] : undefined;
+    const id = 'equipmentId' in body ? body.equipmentId : session?.equipmentId;
     return id === undefined ? undefined : s.floor?.equipment[id]?.name;
   });
   const who = useHub((s) => ('userId' in body ? s.staff?.users[body.userId ?? '']?.name : undefined)) ?? t`a person`;
@@ -57,5 +58,13 @@ export function IntentWords({ body }: { body: IntentBody }) {
           Take the qualification for {where} from {who}
         </Trans>
       );
+    case 'station.rename':
+      return <Trans>Rename the station {where}</Trans>;
+    case 'station.assign':
+      return <Trans>Change the equipment of {where}</Trans>;
+    case 'station.revoke':
+      return where === undefined ? <Trans>Revoke a station</Trans> : <Trans>Revoke the station {where}</Trans>;
+    case 'enrollment-key.revoke':
+      return <Trans>Revoke an enrollment key</Trans>;
   }
 }

@@ -3,12 +3,12 @@ import { v7 as newId } from 'uuid';
 import { isLikeName, newBadge, newPassword } from '../../protocol/credentials.ts';
 import type { Equipment, Station, User } from '../../protocol/entities.ts';
 import { role, username } from '../../protocol/entities.ts';
-import type { FactBody } from '../../protocol/facts.ts';
 import { refuse } from '../../protocol/refusals.ts';
 import { id, name } from '../../protocol/scalars.ts';
 import { type Direct, writeDirectly } from '../flow/direct.ts';
 import { hashBadge, hashPassword, hashToken, newToken } from '../identity/hashes.ts';
 import type { Lab } from '../rules/rule.ts';
+import { enrollment, refuseUnknownEquipment, sortedIds } from '../rules/station-place.ts';
 import type { Store } from '../store/store.ts';
 import { CliRefusal } from './explain.ts';
 import { readSecret } from './read-secret.ts';
@@ -108,15 +108,13 @@ function refuseWeak(password: string, username: string): void {
 }
 
 async function addStation(store: Store, given: string, options: Options) {
-  const equipmentIds = String(options['equipment'])
-    .split(',')
-    .map((one) => read(id, one.trim(), 'an equipment’s id'))
-    .sort();
+  const named = String(options['equipment']).split(',');
+  const equipmentIds = sortedIds(named.map((one) => read(id, one.trim(), 'an equipment’s id')));
   const station: Station = { id: newId(), name: read(name, given, 'the name'), equipmentIds };
   const token = newToken('station');
   await write(store, (lab) => {
-    const missing = equipmentIds.find((one) => !lab.floor.equipment[one]);
-    if (missing !== undefined) return refuse('not-found', `There is no equipment with the id ${missing}.`);
+    const refusal = refuseUnknownEquipment(lab, equipmentIds);
+    if (refusal) return refusal;
     return {
       facts: enrollment(lab, station),
       secrets: [{ kind: 'station', stationId: station.id, tokenHash: hashToken(token) }],
@@ -126,16 +124,6 @@ async function addStation(store: Store, given: string, options: Options) {
     said: `Station ${station.name} is enrolled. Its token is shown only now: ${token}`,
     json: { ...station, token },
   };
-}
-
-/** A station's arrival, and the equipment that it now stands at. */
-function enrollment(lab: Lab, station: Station): FactBody[] {
-  const equipment = station.equipmentIds.flatMap((one) => lab.floor.equipment[one] ?? []);
-  const updates = equipment.map((one): FactBody => {
-    const stationIds = [...one.stationIds, station.id].sort();
-    return { type: 'equipment.updated', equipment: { ...one, stationIds } };
-  });
-  return [{ type: 'station.enrolled', station }, ...updates];
 }
 
 async function addFeed(store: Store, given: string) {

@@ -5,12 +5,14 @@ import type { Ledger } from '../flow/ledger.ts';
 import type { Attempts } from '../gate/attempts.ts';
 import type { IsProxy } from '../gate/proxies.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { serveEnrollment } from './enrollment-routes.ts';
 import { guardRequests } from './gate.ts';
 import { addHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
 import { createListener } from './listener.ts';
 import { serveMetrics } from './metrics-route.ts';
 import { serveOpenApi } from './openapi.ts';
+import { servePairing } from './pairing-routes.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
 import type { TlsFiles } from './tls.ts';
@@ -58,6 +60,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveHealth(app, options);
   serveMetrics(app, options);
   serveSession(app, options);
+  serveEnrollment(app, options);
+  servePairing(app, options);
   await serveScreens(app, options);
   return app;
 }

@@ -6,8 +6,8 @@ import { sendRefusal } from './send-refusal.ts';
 /** What one route of `/api` says of itself: `/api/openapi.json` is made of these. */
 export interface Description {
   summary: string;
-  /** Who may ask: nobody needs to be signed in, a person by cookie (or a feed by token), or an admin alone. */
-  who: 'anyone' | 'signed-in' | 'admin';
+  /** Who may ask: nobody needs to be signed in, a person by cookie (or a feed by token), those who run the lab, or an admin alone. */
+  who: 'anyone' | 'signed-in' | 'manager' | 'admin';
   query?: z.ZodType;
   body?: z.ZodType;
   /** The body of the good answer; none where it is empty. */

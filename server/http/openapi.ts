@@ -70,7 +70,7 @@ function pathsOf(routes: readonly Route[]): Record<string, Record<string, object
 function operationOf(url: string, { summary, who, query, body, answer, status = 200 }: Description): object {
   return {
     summary,
-    ...(who !== 'anyone' && { security: who === 'admin' ? [{ cookie: [] }] : [{ cookie: [] }, { feed: [] }] }),
+    ...(who !== 'anyone' && { security: who === 'signed-in' ? [{ cookie: [] }, { feed: [] }] : [{ cookie: [] }] }),
     parameters: [...pathParameters(url), ...queryParameters(query)],
     ...(body && { requestBody: { required: true, content: json(schemaOf(body, 'input')) } }),
     responses: {

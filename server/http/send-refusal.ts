@@ -9,6 +9,7 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   'token-expired': 401,
   forbidden: 403,
   'not-found': 404,
+  conflict: 409,
   'too-large': 413,
   'rate-limited': 429,
 };

@@ -24,12 +24,18 @@ export function actorOf(kind: ClientKind, token: string, looking: Looking): Prom
 }
 
 async function stationOf(token: string, { store, world, now }: Looking): Promise<Actor | Refusal> {
-  const stationId = await store.stationByToken(hashToken(token));
-  const station = stationId === undefined ? undefined : world.floor.stations[stationId];
+  const owner = await store.stationByToken(hashToken(token));
+  if (owner?.isRevoked) return STATION_REVOKED;
+  const station = owner && world.floor.stations[owner.stationId];
   if (!station) return refuse('unauthorized', 'This station is not enrolled here. Enroll it anew.');
   const user = userOf(await store.signInAt(station.id), world, now);
   return { kind: 'station', station, ...(user && { user }) };
 }
+
+export const STATION_REVOKED = refuse(
+  'unauthorized',
+  'This station was taken out of the lab. What was done here is kept. Ask the lab’s manager to pair it anew.',
+);
 
 async function personOf(token: string, { store, world, now }: Looking): Promise<Actor | Refusal> {
   const lease = await store.webSession(hashToken(token));

@@ -1,5 +1,6 @@
-import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { PAIRING_ALPHABET, PAIRING_CODE_CHARS } from '../../protocol/enrollment.ts';
 
 const deriveKey = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
   scrypt,
@@ -37,11 +38,23 @@ function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buff
 
 const TOKEN_BYTES = 32;
 /** A new secret with a prefix that names it, so that a scanner finds one that was pasted somewhere. */
-export const newToken = (kind: 'station' | 'feed' | 'web'): string =>
+export const newToken = (kind: 'station' | 'feed' | 'web' | 'enrollment'): string =>
   `hycon_${kind}_${randomBytes(TOKEN_BYTES).toString('base64url')}`;
 
 /** A token has 256 random bits, so that one round of SHA-256 is enough to keep it by. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** A pairing code: short, because it is read from one screen and typed at another, and dead within minutes. */
+export const newPairingCode = (): string =>
+  Array.from({ length: PAIRING_CODE_CHARS }, () => PAIRING_ALPHABET[randomInt(PAIRING_ALPHABET.length)]).join('');
+
+/** Short too, and so keyed like badges. */
+export const hashPairingCode = (siteKey: string, code: string): string =>
+  createHmac('sha256', siteKey).update(`pairing ${code}`).digest('base64url');
+
+/** Says as much about the time that it takes as two words of the same length do. */
+export const isSameHash = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /** Badge numbers are short; keyed with the site's own key they say nothing outside this store. */
 export const hashBadge = (siteKey: string, badge: string): string =>

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Actor } from '../../protocol/wire.ts';
 import type { Sealed } from '../identity/seal.ts';
 import { resolveConflict } from './conflict-resolve.ts';
+import { revokeEnrollmentKey } from './enrollment-key-revoke.ts';
 import { createEquipment } from './equipment-create.ts';
 import { retireEquipment } from './equipment-retire.ts';
 import { setCondition } from './equipment-set-condition.ts';
@@ -13,6 +14,9 @@ import type { Decision, Lab, Rule } from './rule.ts';
 import { endSession } from './session-end.ts';
 import { extendSession } from './session-extend.ts';
 import { startSession } from './session-start.ts';
+import { assignStation } from './station-assign.ts';
+import { renameStation } from './station-rename.ts';
+import { revokeStation } from './station-revoke.ts';
 import { createUser } from './user-create.ts';
 import { deactivateUser } from './user-deactivate.ts';
 import { importUsers } from './user-import.ts';
@@ -29,6 +33,10 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'equipment.retire': retireEquipment,
   'equipment.set-condition': setCondition,
   'conflict.resolve': resolveConflict,
+  'station.rename': renameStation,
+  'station.assign': assignStation,
+  'station.revoke': revokeStation,
+  'enrollment-key.revoke': revokeEnrollmentKey,
   'user.create': createUser,
   'user.update': updateUser,
   'user.deactivate': deactivateUser,
@@ -52,6 +60,12 @@ const NOTHING_SEALED: Sealed = new Map();
 export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): Decision | Refusal {
   const user = actor.kind === 'feed' ? undefined : actor.user;
   if (actor.kind === 'feed') return refuse('forbidden', 'A feed reads; it can change nothing.');
+  if (actor.kind === 'station' && !lab.floor.stations[actor.station.id]) {
+    return refuse(
+      'unauthorized',
+      'This station was taken out of the lab, so this was not done. Tell the lab’s manager.',
+    );
+  }
   if (!user) return refuse('unauthorized', 'Nobody is signed in here. Sign in first, then do it again.');
   // A connection knows who they were when it began; what they may do now is in the lab.
   const known = lab.staff.users[user.id];

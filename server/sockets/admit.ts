@@ -6,6 +6,7 @@ import type { Ledger } from '../flow/ledger.ts';
 import type { Doorway } from '../gate/doorway.ts';
 import { addressOf, type IsProxy } from '../gate/proxies.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
+import { readStationCookies } from '../http/station-cookie.ts';
 import { actorOf } from '../identity/actors.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Limits } from './limits.ts';
@@ -54,8 +55,7 @@ async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refus
   const shake = readHandshake(socket.handshake.auth);
   if ('code' in shake) return shake;
   if (!isOwnOrigin(socket.request, options.allowedOrigins)) return foreignPage;
-  const token =
-    shake.token ?? (shake.client.kind === 'person' ? readSessionCookie(socket.request.headers.cookie) : undefined);
+  const token = shake.token ?? tokenInCookie(shake, socket.request.headers.cookie);
   if (token === undefined) return refuse('unauthorized', 'Nobody is signed in on this connection. Sign in.');
   const { ledger, now } = options;
   await ledger.refresh();
@@ -68,6 +68,18 @@ async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refus
   socket.data.cursors = shake.cursors;
   socket.data.channels = channelsFor(actor);
   return undefined;
+}
+
+/** A page brings no token: a person's is in one cookie, a station's in another. */
+function tokenInCookie({ client, seat }: Handshake, cookie: string | undefined): string | undefined {
+  switch (client.kind) {
+    case 'person':
+      return readSessionCookie(cookie);
+    case 'station':
+      return seat === undefined ? undefined : readStationCookies(cookie, seat)[0];
+    case 'feed':
+      return undefined;
+  }
 }
 
 /** The version comes first: a client of another one may say the rest in another way. */

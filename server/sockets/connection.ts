@@ -20,6 +20,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { channelsFor } from './admit.ts';
 import type { Limits } from './limits.ts';
 import { BEAT_EVERY_MS, GRACE_MS, type Presence } from './presence.ts';
+import { sendRevokedAway } from './station-changes.ts';
 import { bringUp, headOf, sendSnapshot } from './sync.ts';
 import type { StationSeats } from './take-over.ts';
 import { trim } from './trim.ts';
@@ -61,6 +62,8 @@ export function serve(socket: HubSocket, options: ServeOptions): void {
 
 async function greet(socket: HubSocket, { ledger, presence, seats, now }: ServeOptions): Promise<void> {
   const { actor, client, channels, cursors } = socket.data;
+  // It may have been revoked between its handshake and now, when nobody could have sent it away yet.
+  if (actor.kind === 'station' && !ledger.world.floor.stations[actor.station.id]) return sendRevokedAway(socket);
   const install = await ledger.install(client.installId);
   const lastN = install?.owner === ownerOf(actor) ? install.lastN : 0;
   const heartbeat = { everyMs: BEAT_EVERY_MS, graceMs: GRACE_MS };

@@ -59,6 +59,11 @@ export class Presence {
     this.#change(lease, 'unstable');
   }
 
+  /** A station that is none any more is neither there nor away. */
+  forget(stationId: string): void {
+    this.#leases.delete(stationId);
+  }
+
   /** Lets leases run out; called about once a second. */
   sweep(now: number): void {
     for (const lease of this.#leases.values()) {

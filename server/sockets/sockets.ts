@@ -17,6 +17,7 @@ import { watchLoad } from './load-watch.ts';
 import { pingTogether } from './ping-together.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
 import { PresenceNews } from './presence-news.ts';
+import { followStations } from './station-changes.ts';
 import { headOf } from './sync.ts';
 import { StationSeats } from './take-over.ts';
 import type { HubServer } from './types.ts';
@@ -99,6 +100,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     publish: (appends) => {
       publish(io, appends);
       sendAwayChanged(io, appends);
+      followStations(io, presence, appends);
     },
     sendAway: () => {
       sendAway(io, options.random);

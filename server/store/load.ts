@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { qualificationKey } from '../../protocol/entities.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { channelName } from '../../protocol/scalars.ts';
-import { readEquipment, readQualification, readSession, readStation, readUser } from './rows.ts';
+import { readEnrollmentKey, readEquipment, readQualification, readSession, readStation, readUser } from './rows.ts';
 import type { Loaded } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,6 +20,7 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
     .where('conflict', 'is not', null)
     .where('conflict_resolved_at', 'is', null)
     .execute();
+  const keys = await trx.selectFrom('enrollment_key').selectAll().where('revoked_at', 'is', null).execute();
   return {
     channels: new Map(channels.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }])),
     floor: await loadFloor(trx),
@@ -29,12 +30,18 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
       qualifications: Object.fromEntries(
         qualifications.map((row) => [qualificationKey(row.user_id, row.equipment_id), readQualification(row)]),
       ),
+      enrollmentKeys: byId(keys.map(readEnrollmentKey)),
     },
   };
 }
 
 async function loadFloor(trx: Transaction<Tables>): Promise<FloorState> {
-  const pairs = await trx.selectFrom('station_equipment').selectAll().execute();
+  const pairs = await trx
+    .selectFrom('station_equipment')
+    .selectAll()
+    .orderBy('station_id')
+    .orderBy('equipment_id')
+    .execute();
   const stationsOf = Map.groupBy(pairs, (pair) => pair.equipment_id);
   const equipmentOf = Map.groupBy(pairs, (pair) => pair.station_id);
   const equipment = await trx.selectFrom('equipment').selectAll().where('retired_at', 'is', null).execute();

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as offline from './migrations/0002-offline.ts';
 import * as actsOnce from './migrations/0003-acts-once.ts';
+import * as enrollment from './migrations/0004-enrollment.ts';
 import * as people from './migrations/0005-people.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-offline': offline,
   '0003-acts-once': actsOnce,
+  '0004-enrollment': enrollment,
   '0005-people': people,
 };
 

@@ -1,4 +1,5 @@
 import {
+  type EnrollmentKey,
   type Equipment,
   type Qualification,
   qualificationKey,
@@ -16,11 +17,18 @@ interface SessionWord {
   resolvedAt?: number;
 }
 
+interface StationWord {
+  value: Station;
+  enrolledAt?: number;
+  revokedAt?: number;
+}
+
 /** What a batch's facts leave behind in the entity tables: the last word on each entity, and which are new. */
 interface Projection {
   equipment: Map<string, { value: Equipment; retiredAt: number | null }>;
   sessions: Map<string, SessionWord>;
-  stations: { value: Station; at: number }[];
+  stations: Map<string, StationWord>;
+  enrollmentKeys: Map<string, { value: EnrollmentKey; revokedAt: number | null }>;
   users: Map<string, { value: User; isNew?: boolean }>;
   qualifications: Map<string, { value: Qualification; isOver: boolean }>;
 }
@@ -31,7 +39,8 @@ export function writeEntities(writer: Writer, facts: Batch['facts']): void {
   writeUsers(writer, [...found.users.values()]);
   writeEquipment(writer, [...found.equipment.values()]);
   for (const one of found.qualifications.values()) writeQualification(writer, one);
-  writeStations(writer, found.stations);
+  for (const one of found.stations.values()) writeStation(writer, one);
+  for (const one of found.enrollmentKeys.values()) writeEnrollmentKey(writer, one);
   writeSessions(writer, [...found.sessions.values()]);
 }
 
@@ -39,7 +48,8 @@ function collect(facts: Batch['facts']): Projection {
   const found: Projection = {
     equipment: new Map(),
     sessions: new Map(),
-    stations: [],
+    stations: new Map(),
+    enrollmentKeys: new Map(),
     users: new Map(),
     qualifications: new Map(),
   };
@@ -66,7 +76,21 @@ function collect(facts: Batch['facts']): Projection {
         found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: at });
         break;
       case 'station.enrolled':
-        found.stations.push({ value: fact.station, at });
+        putStation(found, { value: fact.station, enrolledAt: at });
+        break;
+      case 'station.renamed':
+      case 'station.assigned':
+        putStation(found, { value: fact.station });
+        break;
+      case 'station.revoked':
+        putStation(found, { value: fact.station, revokedAt: at });
+        break;
+      case 'enrollment-key.created':
+      case 'enrollment-key.used':
+        found.enrollmentKeys.set(fact.enrollmentKey.id, { value: fact.enrollmentKey, revokedAt: null });
+        break;
+      case 'enrollment-key.revoked':
+        found.enrollmentKeys.set(fact.enrollmentKey.id, { value: fact.enrollmentKey, revokedAt: at });
         break;
       case 'user.created':
         found.users.set(fact.user.id, { value: fact.user, isNew: true });
@@ -89,6 +113,10 @@ function collect(facts: Batch['facts']): Projection {
 /** The last word on a session, and what only its first or its last fact says. */
 function put(found: Projection, { value, ...said }: SessionWord): void {
   found.sessions.set(value.id, { ...found.sessions.get(value.id), ...said, value });
+}
+
+function putStation(found: Projection, { value, ...said }: StationWord): void {
+  found.stations.set(value.id, { ...found.stations.get(value.id), ...said, value });
 }
 
 function putQualification(found: Projection, value: Qualification, isOver: boolean): void {
@@ -144,14 +172,38 @@ function writeEquipment(writer: Writer, all: EquipmentWord[]): void {
   );
 }
 
-function writeStations(writer: Writer, all: { value: Station; at: number }[]): void {
-  if (all.length === 0) return;
-  const stations = all.map(({ value, at }) => ({ id: value.id, name: value.name, enrolled_at: at }));
-  writer.run((db) => db.insertInto('station').values(stations));
-  const pairs = all.flatMap(({ value }) =>
-    value.equipmentIds.map((equipmentId) => ({ station_id: value.id, equipment_id: equipmentId })),
-  );
+/** A station that was there is changed in place: what it signs in with stays. A revoked one stands nowhere. */
+function writeStation(writer: Writer, { value, enrolledAt, revokedAt }: StationWord): void {
+  const { id, name } = value;
+  if (enrolledAt !== undefined)
+    writer.run((db) => db.insertInto('station').values({ id, name, enrolled_at: enrolledAt }));
+  const change = { name, ...(revokedAt !== undefined && { revoked_at: revokedAt }) };
+  writer.run((db) => db.updateTable('station').set(change).where('id', '=', id));
+  writer.run((db) => db.deleteFrom('station_equipment').where('station_id', '=', id));
+  if (revokedAt !== undefined) {
+    writer.run((db) => db.deleteFrom('sign_in').where('station_id', '=', id));
+    return;
+  }
+  const pairs = value.equipmentIds.map((equipmentId) => ({ station_id: id, equipment_id: equipmentId }));
   if (pairs.length > 0) writer.run((db) => db.insertInto('station_equipment').values(pairs));
+}
+
+function writeEnrollmentKey(writer: Writer, word: { value: EnrollmentKey; revokedAt: number | null }): void {
+  const { id, name, createdAt, expiresAt, maxUses, uses } = word.value;
+  writer.run((db) =>
+    db
+      .insertInto('enrollment_key')
+      .values({
+        id,
+        name,
+        created_at: createdAt,
+        expires_at: expiresAt,
+        max_uses: maxUses,
+        uses,
+        revoked_at: word.revokedAt,
+      })
+      .onConflict((on) => on.column('id').doUpdateSet({ name, uses, revoked_at: word.revokedAt })),
+  );
 }
 
 /** Ended ones first, so that the next session on the same equipment passes the guard; a new id must really be new. */

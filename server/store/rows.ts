@@ -1,5 +1,8 @@
+import type { Selectable } from 'kysely';
 import {
+  type EnrollmentKey,
   type Equipment,
+  enrollmentKey,
   equipment,
   type Qualification,
   qualification,
@@ -11,7 +14,8 @@ import {
 } from '../../protocol/entities.ts';
 import type { Fact } from '../../protocol/facts.ts';
 import { fact } from '../../protocol/facts.ts';
-import type { EquipmentRow, QualificationRow, SessionRow, Tables } from './tables.ts';
+import type { Pairing } from './store.ts';
+import type { EnrollmentKeyRow, EquipmentRow, PairingRow, QualificationRow, SessionRow, Tables } from './tables.ts';
 
 /** Rows to entities and back. Reading parses: a row that another program wrote gets no more trust than a message. */
 
@@ -85,6 +89,23 @@ export const readStation = (row: { id: string; name: string }, equipmentIds: str
   id: row.id,
   name: row.name,
   equipmentIds,
+});
+
+export const readEnrollmentKey = (row: Omit<Selectable<EnrollmentKeyRow>, 'key_hash' | 'revoked_at'>): EnrollmentKey =>
+  enrollmentKey.parse({
+    id: row.id,
+    name: row.name,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    maxUses: row.max_uses,
+    uses: row.uses,
+  });
+
+export const readPairing = (row: Selectable<PairingRow>): Pairing => ({
+  codeHash: row.code_hash,
+  tokenHash: row.token_hash,
+  expiresAt: row.expires_at,
+  ...(row.station_id !== null && { stationId: row.station_id }),
 });
 
 export const userRow = (one: User) => ({

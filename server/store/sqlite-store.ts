@@ -11,13 +11,14 @@ import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { writeEntities } from './project.ts';
-import { factRow, readFact, readSession } from './rows.ts';
+import { factRow, readFact, readPairing, readSession } from './rows.ts';
 import type {
   Append,
   Batch,
   CommitResult,
   KnownUser,
   Lease,
+  Pairing,
   Retention,
   RunIntent,
   Secret,
@@ -213,11 +214,35 @@ class SqliteStore implements Store {
   async stationByToken(tokenHash: string) {
     const row = await this.#db
       .selectFrom('station')
-      .select('id')
+      .select(['id', 'revoked_at'])
       .where('token_hash', '=', tokenHash)
-      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    return row && { stationId: row.id, isRevoked: row.revoked_at !== null };
+  }
+
+  async enrollmentKeyByHash(keyHash: string) {
+    const row = await this.#db
+      .selectFrom('enrollment_key')
+      .select('id')
+      .where('key_hash', '=', keyHash)
       .executeTakeFirst();
     return row?.id;
+  }
+
+  async pairings() {
+    const rows = await this.#db.selectFrom('pairing').selectAll().execute();
+    return rows.map(readPairing);
+  }
+
+  addPairing({ codeHash, tokenHash, expiresAt }: Omit<Pairing, 'stationId'>, dropBefore: number) {
+    const row = { code_hash: codeHash, token_hash: tokenHash, expires_at: expiresAt };
+    return this.#writer.transaction(() => {
+      this.#writer.run((db) => db.deleteFrom('pairing').where('expires_at', '<', dropBefore));
+      this.#writer.run((db) =>
+        db.deleteFrom('pairing').where('token_hash', '=', tokenHash).where('station_id', 'is', null),
+      );
+      this.#writer.run((db) => db.insertInto('pairing').values(row));
+    });
   }
 
   feedByToken(tokenHash: string) {
@@ -337,6 +362,16 @@ function writeSecret(writer: Writer, secret: Secret): void {
     case 'station':
       writer.run((db) =>
         db.updateTable('station').set({ token_hash: secret.tokenHash }).where('id', '=', secret.stationId),
+      );
+      return;
+    case 'enrollment-key':
+      writer.run((db) =>
+        db.updateTable('enrollment_key').set({ key_hash: secret.keyHash }).where('id', '=', secret.enrollmentKeyId),
+      );
+      return;
+    case 'pairing':
+      writer.run((db) =>
+        db.updateTable('pairing').set({ station_id: secret.stationId }).where('code_hash', '=', secret.codeHash),
       );
   }
 }

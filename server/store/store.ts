@@ -47,7 +47,12 @@ export interface UserSecret {
 }
 
 /** What somebody signs in with, kept as hashes only. */
-export type Secret = UserSecret | { kind: 'station'; stationId: string; tokenHash: string };
+export type Secret =
+  | UserSecret
+  | { kind: 'station'; stationId: string; tokenHash: string }
+  | { kind: 'enrollment-key'; enrollmentKeyId: string; keyHash: string }
+  /** A code that was confirmed: it leads to this station, and to no other any more. */
+  | { kind: 'pairing'; codeHash: string; stationId: string };
 
 /** What one transaction writes: all of it, or nothing. */
 export interface Batch {
@@ -78,6 +83,18 @@ export interface KnownUser {
   pinHash: string | null;
   deactivatedAt: number | null;
 }
+
+/** A code that a kiosk shows, and the token that becomes a station's when a manager confirms the code. */
+export interface Pairing {
+  codeHash: string;
+  tokenHash: string;
+  expiresAt: number;
+  /** The station that came of it. */
+  stationId?: string;
+}
+
+/** What is known of a station's token. */
+export type TokenOwner = { stationId: string; isRevoked: boolean };
 
 /** Which facts stay for replay: those since a time, and no more than `count` a channel. */
 export interface Retention {
@@ -118,7 +135,12 @@ export interface Store {
 
   userByUsername(username: string): Promise<KnownUser | undefined>;
   userByBadge(badgeHash: string): Promise<KnownUser | undefined>;
-  stationByToken(tokenHash: string): Promise<string | undefined>;
+  stationByToken(tokenHash: string): Promise<TokenOwner | undefined>;
+  enrollmentKeyByHash(keyHash: string): Promise<string | undefined>;
+  /** Every pairing that is kept: those that wait, and for a while those that are over. */
+  pairings(): Promise<Pairing[]>;
+  /** Adds one in place of all that this token waited under before, and drops those that ended before `dropBefore`. */
+  addPairing(pairing: Omit<Pairing, 'stationId'>, dropBefore: number): Promise<void>;
   feedByToken(tokenHash: string): Promise<{ id: string; name: string } | undefined>;
   addFeed(feed: { id: string; name: string; tokenHash: string; at: number }): Promise<void>;
 

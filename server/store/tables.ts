@@ -19,6 +19,8 @@ export interface Tables {
   intent: IntentRow;
   sign_in: { station_id: string; user_id: string; at: number; expires_at: number };
   web_session: { token_hash: string; user_id: string; created_at: number; expires_at: number };
+  enrollment_key: EnrollmentKeyRow;
+  pairing: PairingRow;
   feed: { id: string; name: string; token_hash: string; created_at: number };
 }
 
@@ -41,6 +43,24 @@ export interface StationRow {
   enrolled_at: number;
   token_hash: ColumnType<string | null, string | null | undefined, string | null>;
   revoked_at: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+export interface EnrollmentKeyRow {
+  id: string;
+  name: string;
+  key_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: number;
+  expires_at: number;
+  max_uses: number;
+  uses: number;
+  revoked_at: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+export interface PairingRow {
+  code_hash: string;
+  token_hash: string;
+  expires_at: number;
+  station_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface UserRow {

@@ -1,9 +1,11 @@
+import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { foldOf } from '../../protocol/channels.ts';
+import type { EnrollmentKey } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import { Draft } from '../../server/flow/world.ts';
-import type { Batch, RunIntent, Store } from '../../server/store/store.ts';
+import type { Batch, RunIntent, Secret, Store } from '../../server/store/store.ts';
 import { newEquipment, newSession, newStation, newUser, type People } from './lab.ts';
 
 export interface StoreUnderTest {
@@ -52,6 +54,28 @@ const runIntent = (n: number, over: Partial<RunIntent> = {}): RunIntent => ({
   ack: { n, ok: true, result: { n }, seq: { floor: n } },
   ...over,
 });
+
+const KEY: EnrollmentKey = { id: newId(), name: 'Delivery', createdAt: 1, expiresAt: 9, maxUses: 2, uses: 0 };
+
+/** Stations and keys through their lives: one moved and renamed, one revoked, one that came and went at once. */
+function stationFacts(here: string, there: string): FactBody[] {
+  const moved = newStation('Moved', [here]);
+  const revoked = newStation('Revoked', [here, there].sort());
+  const brief = newStation('Brief', []);
+  const gone = { ...KEY, id: newId() };
+  return [
+    { type: 'station.enrolled', station: moved },
+    { type: 'station.assigned', station: { ...moved, equipmentIds: [] } },
+    { type: 'station.renamed', station: { ...moved, equipmentIds: [], name: 'Renamed' } },
+    { type: 'station.enrolled', station: revoked },
+    { type: 'station.revoked', station: revoked },
+    { type: 'station.enrolled', station: brief },
+    { type: 'enrollment-key.created', enrollmentKey: KEY },
+    { type: 'enrollment-key.used', enrollmentKey: { ...KEY, uses: 1 } },
+    { type: 'enrollment-key.created', enrollmentKey: gone },
+    { type: 'enrollment-key.revoked', enrollmentKey: gone },
+  ];
+}
 
 /** The rules that every store keeps; `make` gives a fresh place for each test. */
 export function storeContract(name: string, make: () => Promise<StoreUnderTest>): void {
@@ -146,6 +170,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         { type: 'station.enrolled', station },
         { type: 'equipment.updated', equipment: { ...equipment, stationIds: [station.id] } },
         { type: 'equipment.created', equipment: other },
+        ...stationFacts(equipment.id, other.id),
         { type: 'session.started', session },
         { type: 'session.extended', session: { ...session, plannedEndAt: 9_000 } },
         { type: 'session.conflicted', session: besides },
@@ -166,6 +191,49 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         const log = await store.factsAfter(channel, 0, 1_000);
         expect(loaded[channel]).toEqual(log.reduce(apply, empty));
       }
+    });
+
+    test('EN-10 a revoked station’s token is known as that, and nobody is signed in there', async () => {
+      const station = newStation('Kiosk', [equipment.id]);
+      const tokenHash = 'hash-of-a-token';
+      const secrets: Secret[] = [{ kind: 'station', stationId: station.id, tokenHash }];
+      await store.commit({ ...(await batchOf(store, [{ type: 'station.enrolled', station }])), secrets });
+      await store.saveSignIn(station.id, { userId: people.ana.id, at: 1, expiresAt: 2 });
+      expect(await store.stationByToken(tokenHash)).toEqual({ stationId: station.id, isRevoked: false });
+      await store.commit(await batchOf(store, [{ type: 'station.revoked', station }]));
+      expect(await store.stationByToken(tokenHash)).toEqual({ stationId: station.id, isRevoked: true });
+      expect(await store.signInAt(station.id)).toBeUndefined();
+    });
+
+    test('EN-10 renaming keeps the token', async () => {
+      const station = newStation('Kiosk', [equipment.id]);
+      const secrets: Secret[] = [{ kind: 'station', stationId: station.id, tokenHash: 'kept' }];
+      await store.commit({ ...(await batchOf(store, [{ type: 'station.enrolled', station }])), secrets });
+      await store.commit(await batchOf(store, [{ type: 'station.renamed', station: { ...station, name: 'New' } }]));
+      expect(await store.stationByToken('kept')).toEqual({ stationId: station.id, isRevoked: false });
+    });
+
+    test('EN-5 a token waits under one code, a used code says whose it is, and old ones are dropped', async () => {
+      await store.addPairing({ codeHash: 'first', tokenHash: 't', expiresAt: 100 }, 0);
+      await store.addPairing({ codeHash: 'second', tokenHash: 't', expiresAt: 200 }, 0);
+      expect(await store.pairings()).toEqual([{ codeHash: 'second', tokenHash: 't', expiresAt: 200 }]);
+      const station = newStation('Kiosk', []);
+      const secrets: Secret[] = [{ kind: 'pairing', codeHash: 'second', stationId: station.id }];
+      await store.commit({ ...(await batchOf(store, [{ type: 'station.enrolled', station }])), secrets });
+      expect(await store.pairings()).toMatchObject([{ codeHash: 'second', stationId: station.id }]);
+      await store.addPairing({ codeHash: 'third', tokenHash: 'u', expiresAt: 900 }, 201);
+      expect(await store.pairings()).toEqual([{ codeHash: 'third', tokenHash: 'u', expiresAt: 900 }]);
+    });
+
+    test('EN-2 a key is found by its hash, also once it is revoked', async () => {
+      const secrets: Secret[] = [{ kind: 'enrollment-key', enrollmentKeyId: KEY.id, keyHash: 'hash-of-a-key' }];
+      await store.commit({
+        ...(await batchOf(store, [{ type: 'enrollment-key.created', enrollmentKey: KEY }])),
+        secrets,
+      });
+      await store.commit(await batchOf(store, [{ type: 'enrollment-key.revoked', enrollmentKey: KEY }]));
+      expect(await store.enrollmentKeyByHash('hash-of-a-key')).toBe(KEY.id);
+      expect(await store.enrollmentKeyByHash('another')).toBeUndefined();
     });
 
     test('ST-7 another opener’s write shows, one’s own does not', async () => {

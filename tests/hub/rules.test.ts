@@ -26,6 +26,7 @@ const lab = (over: Partial<Lab['floor']> = {}): Lab => ({
   staff: {
     conflicts: {},
     qualifications: {},
+    enrollmentKeys: {},
     users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])),
   },
 });
@@ -242,4 +243,8 @@ test('R-13 a decision leaves the lab as it was', () => {
   const before = structuredClone(where);
   run(start(), at(ana), where);
   expect(where).toEqual(before);
+});
+
+test('EN-11 what a station asked that is none any more is refused, whoever is signed in there', () => {
+  expect(run(start(), at(maria), lab({ stations: {} }))).toMatchObject({ code: 'unauthorized' });
 });

@@ -29,6 +29,10 @@ export function markOfAct(body: IntentBody): string | undefined {
     case 'user.import':
     case 'qualification.grant':
     case 'qualification.revoke':
+    case 'station.rename':
+    case 'station.assign':
+    case 'station.revoke':
+    case 'enrollment-key.revoke':
       return undefined;
   }
 }
@@ -53,6 +57,12 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'conflict.resolved':
     case 'equipment.retired':
     case 'station.enrolled':
+    case 'station.renamed':
+    case 'station.assigned':
+    case 'station.revoked':
+    case 'enrollment-key.created':
+    case 'enrollment-key.used':
+    case 'enrollment-key.revoked':
     case 'user.created':
     case 'user.updated':
     case 'user.deactivated':
@@ -89,6 +99,14 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
       return fact.type === 'equipment.retired' && fact.equipment.id === body.equipmentId;
     case 'conflict.resolve':
       return fact.type === 'conflict.resolved' && fact.session.id === body.sessionId;
+    case 'station.rename':
+      return fact.type === 'station.renamed' && fact.station.id === body.stationId;
+    case 'station.assign':
+      return fact.type === 'station.assigned' && fact.station.id === body.stationId;
+    case 'station.revoke':
+      return fact.type === 'station.revoked' && fact.station.id === body.stationId;
+    case 'enrollment-key.revoke':
+      return fact.type === 'enrollment-key.revoked' && fact.enrollmentKey.id === body.enrollmentKeyId;
     // No storm changes people: a fact about one is the effect of nothing that it did.
     case 'user.create':
     case 'user.update':
