@@ -26,6 +26,8 @@ const fields = z.strictObject({
   keepFactsDays: z.coerce.number().min(0).default(90),
   /** How many facts a channel keeps at most. */
   keepFactsCount: z.coerce.number().int().min(1).default(100_000),
+  /** How long the audit is kept: three years. */
+  keepAuditDays: z.coerce.number().min(1).default(1_095),
   /** The built screens; the folder beside this program unless told otherwise. */
   screens: z
     .string()
@@ -51,6 +53,7 @@ const ENVIRONMENT: Record<keyof HubConfig, string> = {
   maxConnections: 'HYCON_MAX_CONNECTIONS',
   keepFactsDays: 'HYCON_KEEP_FACTS_DAYS',
   keepFactsCount: 'HYCON_KEEP_FACTS_COUNT',
+  keepAuditDays: 'HYCON_KEEP_AUDIT_DAYS',
   screens: 'HYCON_SCREENS',
 };
 

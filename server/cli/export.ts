@@ -7,20 +7,30 @@ import { type Env, type Options, read, withCommon } from './with-store.ts';
 
 const PAGE = 1_000;
 
-/** `export facts|sessions`: one JSON object a line, oldest first, so that a large log needs no memory. */
+/** `export facts|sessions|audit`: one JSON object a line, oldest first, so that a large log needs no memory. */
 export function exportCommand(env: Env): Command {
   return withCommon(new Command('export').description('Prints what the store holds, one JSON object a line.'))
-    .addArgument(new Argument('<what>').choices(['facts', 'sessions']))
+    .addArgument(new Argument('<what>').choices(['facts', 'sessions', 'audit']))
     .option('--since <time>', 'a date (2026-11-22, 2026-11-22T10:00Z) or epoch milliseconds')
-    .action(async (what: string, options: Options) => {
+    .action(async (what: What, options: Options) => {
       const since = options['since'] === undefined ? 0 : readTime(String(options['since']));
       const store = await openStore(readConfig(options, env).data);
       try {
-        await (what === 'facts' ? exportFacts(store, since) : exportSessions(store, since));
+        await EXPORTS[what](store, since);
       } finally {
         await store.close();
       }
     });
+}
+
+async function exportAudit(store: Store, since: number): Promise<void> {
+  for (let n = 0; ; ) {
+    const records = await store.auditAfter(n, PAGE);
+    for (const one of records) if (one.at >= since) print(one);
+    const last = records.at(-1);
+    if (!last) return;
+    n = last.n;
+  }
 }
 
 async function exportFacts(store: Store, since: number): Promise<void> {
@@ -44,6 +54,9 @@ async function exportSessions(store: Store, since: number): Promise<void> {
     after = { startedAt: last.startedAt, id: last.id };
   }
 }
+
+const EXPORTS = { facts: exportFacts, sessions: exportSessions, audit: exportAudit };
+type What = keyof typeof EXPORTS;
 
 const print = (value: object): void => console.log(JSON.stringify(value));
 

@@ -1,5 +1,6 @@
 import type { FactBody } from '../../protocol/facts.ts';
 import type { Refusal } from '../../protocol/refusals.ts';
+import { auditOfFacts } from '../audit/of-facts.ts';
 import type { Lab } from '../rules/rule.ts';
 import { newEpoch } from '../store/sqlite-store.ts';
 import type { Secret, Store } from '../store/store.ts';
@@ -22,7 +23,9 @@ export async function writeDirectly(store: Store, plan: (lab: Lab) => Direct | R
     const draft = new Draft(world, newEpoch);
     draft.append(planned.facts, Date.now(), {});
     const appends = [...draft.appends.values()];
-    const result = await store.commit({ appends, facts: draft.facts, intents: [], secrets: planned.secrets ?? [] });
+    const audit = auditOfFacts(draft.facts, 'command-line');
+    const secrets = planned.secrets ?? [];
+    const result = await store.commit({ appends, facts: draft.facts, intents: [], secrets, audit });
     if (result === 'committed') return undefined;
     if (result === 'guarded')
       return { code: 'already-exists', message: 'Something of that name or badge exists already.' };

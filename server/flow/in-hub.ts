@@ -1,5 +1,6 @@
 import type { Author } from '../../protocol/facts.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import { auditOfFacts } from '../audit/of-facts.ts';
 import type { Lab } from '../rules/rule.ts';
 import { newEpoch } from '../store/sqlite-store.ts';
 import type { Direct } from './direct.ts';
@@ -26,7 +27,12 @@ export function writeInHub(
       if (planned.facts.length === 0) return undefined;
       const draft = new Draft(ledger.world, newEpoch);
       draft.append(planned.facts, at, by);
-      const result = await ledger.commit(draft, { intents: [], secrets: planned.secrets ?? [] }, () => undefined);
+      const audit = auditOfFacts(draft.facts, by.station ? 'station' : 'dashboard', by);
+      const result = await ledger.commit(
+        draft,
+        { intents: [], secrets: planned.secrets ?? [], audit },
+        () => undefined,
+      );
       if (result === 'committed') return undefined;
       if (result === 'guarded')
         return refuse('conflict', 'This collides with something that was done before. Look, then try anew.');

@@ -1,7 +1,9 @@
+import type { AuditSource } from '../../protocol/audit.ts';
 import type { Author } from '../../protocol/facts.ts';
 import { type IntentHead, intentBody } from '../../protocol/intents.ts';
 import { type Refusal, refuse, refuseInvalid } from '../../protocol/refusals.ts';
 import type { Actor, IntentAck } from '../../protocol/wire.ts';
+import { aboutOf } from '../audit/about.ts';
 import type { Sealed } from '../identity/seal.ts';
 import { decide } from '../rules/decide.ts';
 import { isRefusal } from '../rules/rule.ts';
@@ -16,6 +18,8 @@ export interface Submitted {
   actor: Actor;
   /** Whose queue it is: the station or person that the installation belongs to. */
   owner: string;
+  /** Where it came from, for the audit. */
+  address: string;
   head: IntentHead;
   body: Record<string, unknown>;
   /** Set where the edge has refused it already; it still takes its number. */
@@ -199,13 +203,17 @@ class BatchRun {
     const type = typeof one.body['type'] === 'string' ? one.body['type'].slice(0, MAX_TYPE_CHARS) : '';
     const by = JSON.stringify(authorOf(one.actor));
     const told = { occurredAt, receivedAt: this.#now, offline, clockErrorMs };
-    const done = { installId, n, id, type, by, owner: one.owner, ...told, ack };
+    const from = { source: sourceOf(one.actor), address: one.address };
+    const about = aboutOf(one.body, ack.ok ? ack.result : undefined);
+    const done = { installId, n, id, type, by, owner: one.owner, ...told, ...from, about, ack };
     this.done.push(done);
     this.#lasts.set(installId, done);
     this.#byNumber.set(numberKey(installId, n), done);
     return ack;
   }
 }
+
+const sourceOf = (actor: Actor): AuditSource => (actor.kind === 'station' ? 'station' : 'dashboard');
 
 /** What is kept of an unknown type's name. */
 const MAX_TYPE_CHARS = 64;

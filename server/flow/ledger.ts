@@ -63,7 +63,11 @@ export class Ledger {
    * Commits a draft; only then is it the world, and only then does anybody hear of it: first who asked, then, a turn
    * later, every screen. Telling a thousand screens takes longer than the commit, and nobody waits for that.
    */
-  async commit(draft: Draft, more: Pick<Batch, 'intents' | 'secrets'>, answer: () => void): Promise<CommitResult> {
+  async commit(
+    draft: Draft,
+    more: Pick<Batch, 'intents' | 'secrets' | 'audit'>,
+    answer: () => void,
+  ): Promise<CommitResult> {
     const appends = [...draft.appends.values()];
     const result = await this.#timed(() => this.store.commit({ appends, facts: draft.facts, ...more }));
     if (result !== 'committed') return result;

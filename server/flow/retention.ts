@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3_600_000;
 
 export interface RetentionOptions {
   ledger: Ledger;
-  config: Pick<HubConfig, 'keepFactsDays' | 'keepFactsCount'>;
+  config: Pick<HubConfig, 'keepFactsDays' | 'keepFactsCount' | 'keepAuditDays'>;
   now(): number;
   onFault(error: unknown): void;
 }
@@ -17,6 +17,8 @@ export function keepLogShort({ ledger, config, now, onFault }: RetentionOptions)
   const prune = (): void => {
     const keep = { since: now() - config.keepFactsDays * DAY_MS, count: config.keepFactsCount, atMost: PRUNE_AT_MOST };
     ledger.exclusively(() => ledger.store.pruneFacts(keep)).catch(onFault);
+    const auditSince = now() - config.keepAuditDays * DAY_MS;
+    ledger.exclusively(() => ledger.store.pruneAudit(auditSince, PRUNE_AT_MOST)).catch(onFault);
   };
   const timer = setInterval(prune, PRUNE_EVERY_MS);
   return () => clearInterval(timer);

@@ -5,6 +5,7 @@ import type { Ledger } from '../flow/ledger.ts';
 import type { Attempts } from '../gate/attempts.ts';
 import type { IsProxy } from '../gate/proxies.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { serveAudit } from './audit-route.ts';
 import { serveEnrollment } from './enrollment-routes.ts';
 import { guardRequests } from './gate.ts';
 import { addHeaders } from './headers.ts';
@@ -62,6 +63,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveSession(app, options);
   serveEnrollment(app, options);
   servePairing(app, options);
+  serveAudit(app, options);
   await serveScreens(app, options);
   return app;
 }

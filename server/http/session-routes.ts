@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { epochMs } from '../../protocol/scalars.ts';
 import { type Credentials, passwordCredentials, signedIn } from '../../protocol/wire.ts';
+import { auditSignIn, auditSignOut, type From } from '../audit/sign-ins.ts';
 import { hashToken, newToken } from '../identity/hashes.ts';
 import { identify, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { HttpOptions } from './app.ts';
@@ -20,7 +21,11 @@ export function serveSession(app: FastifyInstance, options: HttpOptions): void {
     who: 'anyone',
     body: passwordCredentials,
     answer: z.object({ user: signedIn, expiresAt: epochMs }),
-    run: (call) => signIn(call, options),
+    run: async (call) => {
+      const answer = await signIn(call, options);
+      await auditSignIn(options.ledger.store, whence(call, options), call.body, answer);
+      return answer;
+    },
   });
   endpoint(app, {
     method: 'GET',
@@ -36,9 +41,21 @@ export function serveSession(app: FastifyInstance, options: HttpOptions): void {
     summary: 'Signs out; succeeds for who is not signed in too.',
     who: 'anyone',
     status: 204,
-    run: (call) => signOut(call, options),
+    run: async (call) => {
+      const actor = await callerOf(call.request, options);
+      await signOut(call, options);
+      const user = 'code' in actor || actor.kind === 'feed' ? undefined : actor.user;
+      await auditSignOut(options.ledger.store, whence(call, options), user);
+      return undefined;
+    },
   });
 }
+
+const whence = ({ request }: Pick<Call<unknown, unknown>, 'request'>, { now }: HttpOptions): From => ({
+  at: now(),
+  source: 'dashboard',
+  address: request.ip,
+});
 
 async function signIn(call: Call<unknown, Credentials>, options: HttpOptions): Promise<object | Refusal> {
   const { request, reply, body } = call;

@@ -11,6 +11,7 @@ import {
   type SignInAck,
   syncRequest,
 } from '../../protocol/wire.ts';
+import { auditSignIn, auditSignOut, type From } from '../audit/sign-ins.ts';
 import type { IntentQueue, Submitted } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import type { Attempts } from '../gate/attempts.ts';
@@ -49,8 +50,18 @@ export function serve(socket: HubSocket, options: ServeOptions): void {
     });
   on('intent', (body) => runIntent(socket, options, body));
   on('sync', (body) => syncChannel(socket, options, body));
-  on('sign-in', (body) => signIn(socket, options, body));
-  on('sign-out', () => signOut(socket, options));
+  on('sign-in', async (body) => {
+    const answer = await signIn(socket, options, body);
+    await auditSignIn(options.ledger.store, whence(socket, options), body, answer);
+    return answer;
+  });
+  on('sign-out', async () => {
+    const { actor } = socket.data;
+    const user = actor.kind === 'feed' ? undefined : actor.user;
+    const answer = await signOut(socket, options);
+    if (answer.ok) await auditSignOut(options.ledger.store, whence(socket, options), user);
+    return answer;
+  });
   on('beat', (body) => takeBeat(socket, options, body));
   refuseUnknown(socket);
   socket.on('disconnect', () => leave(socket, options));
@@ -58,6 +69,12 @@ export function serve(socket: HubSocket, options: ServeOptions): void {
     options.onFault(error);
     socket.disconnect(true);
   });
+}
+
+/** Where a connection's sign-ins come from. */
+function whence({ data: { actor, address } }: HubSocket, { now }: ServeOptions): From {
+  const station = actor.kind === 'station' ? { id: actor.station.id, name: actor.station.name } : undefined;
+  return { at: now(), source: station ? 'station' : 'dashboard', address, ...(station && { station }) };
 }
 
 async function greet(socket: HubSocket, { ledger, presence, seats, now }: ServeOptions): Promise<void> {
@@ -141,7 +158,14 @@ async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown
   const busy = options.limits.refuseIntent();
   if (busy) return { n: head.data.n, ok: false, ...busy };
   const submit = (more: Partial<Submitted> = {}): Promise<IntentAck> =>
-    options.queue.submit({ actor, owner: ownerOf(actor), head: head.data, body: rest, ...more });
+    options.queue.submit({
+      actor,
+      owner: ownerOf(actor),
+      address: socket.data.address,
+      head: head.data,
+      body: rest,
+      ...more,
+    });
   const refusal = refuseSize(body);
   if (!hasSecrets(rest) && !socket.data.sealing) return submit(refusal && { refusal });
   return afterSealing(socket, async () => {

@@ -5,6 +5,7 @@ import * as offline from './migrations/0002-offline.ts';
 import * as actsOnce from './migrations/0003-acts-once.ts';
 import * as enrollment from './migrations/0004-enrollment.ts';
 import * as people from './migrations/0005-people.ts';
+import * as audit from './migrations/0006-audit.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-acts-once': actsOnce,
   '0004-enrollment': enrollment,
   '0005-people': people,
+  '0006-audit': audit,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

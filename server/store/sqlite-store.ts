@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import type { AuditQuery } from '../../protocol/audit.ts';
 import { role } from '../../protocol/entities.ts';
 import { type ChannelName, channelName } from '../../protocol/scalars.ts';
 import type { Cursor } from '../../protocol/wire.ts';
 import { intentAck } from '../../protocol/wire.ts';
+import { auditAfter, auditBefore, auditOfIntent, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
 import { withCachedStatements } from './cached-statements.ts';
 import { isConstraint } from './faults.ts';
 import { loadAll } from './load.ts';
@@ -184,6 +186,22 @@ class SqliteStore implements Store {
     return row && { owner: row.owner, ack: intentAck.parse(JSON.parse(row.result)) };
   }
 
+  audit(records: NewAudit[]) {
+    return this.#writer.transaction(() => writeAudit(this.#writer, records));
+  }
+
+  auditBefore(query: AuditQuery) {
+    return auditBefore(this.#db, query);
+  }
+
+  auditAfter(n: number, limit: number) {
+    return auditAfter(this.#db, n, limit);
+  }
+
+  pruneAudit(since: number, atMost: number) {
+    return pruneAudit(this.#db, since, atMost);
+  }
+
   changedElsewhere(): boolean {
     const version = this.#readDataVersion();
     const changed = version !== this.#dataVersion;
@@ -325,6 +343,7 @@ function write(writer: Writer, batch: Batch): void {
   writeEntities(writer, batch.facts);
   for (const secret of batch.secrets ?? []) writeSecret(writer, secret);
   writeIntents(writer, batch.intents);
+  writeAudit(writer, [...(batch.audit ?? []), ...batch.intents.map(auditOfIntent)]);
 }
 
 /** The counter row gives the places: a head that is not where this batch thinks means that another process wrote. */

@@ -1,9 +1,11 @@
+import type { AuditPage, AuditQuery, AuditRecord, AuditSource } from '../../protocol/audit.ts';
 import type { Role, Session } from '../../protocol/entities.ts';
 import type { Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { StaffState } from '../../protocol/staff.ts';
 import type { Cursor, IntentAck } from '../../protocol/wire.ts';
+import type { NewAudit } from './audit.ts';
 
 /** Everything that the hub keeps in memory: the states that facts fold to, and where each channel's log ends. */
 export interface Loaded {
@@ -32,6 +34,10 @@ export interface RunIntent {
   receivedAt: number;
   offline: boolean;
   clockErrorMs: number | null;
+  /** Where it came from, and which ids it names: for the audit. */
+  source: AuditSource;
+  address: string;
+  about: Record<string, string>;
   ack: IntentAck;
 }
 
@@ -61,6 +67,8 @@ export interface Batch {
   facts: { at: number; fact: FactBody }[];
   intents: RunIntent[];
   secrets?: Secret[];
+  /** Beside what the intents leave in the audit by themselves. */
+  audit?: NewAudit[];
 }
 
 /**
@@ -130,6 +138,14 @@ export interface Store {
   ackOf(installId: string, n: number): Promise<IntentAck | undefined>;
   /** The answer to the act of this id, under whatever number it ran, and whose it was. */
   ackOfAct(id: string): Promise<{ owner: string; ack: IntentAck } | undefined>;
+  /** Records what is no intent: sign-ins and sign-outs. */
+  audit(records: NewAudit[]): Promise<void>;
+  /** The newest first; a page may be short although there is more, and says where to go on. */
+  auditBefore(query: AuditQuery): Promise<AuditPage>;
+  /** The oldest first, from behind a place. */
+  auditAfter(n: number, limit: number): Promise<AuditRecord[]>;
+  /** Drops the oldest records before a time, at most so many; says how many. */
+  pruneAudit(since: number, atMost: number): Promise<number>;
   /** Whether another process has written since this was last asked. Cheap: no table is read. */
   changedElsewhere(): boolean;
 

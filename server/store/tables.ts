@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /**
  * The tables as Kysely sees them. Times are epoch milliseconds, truths 0 or 1, structured values JSON text, ids text:
@@ -21,6 +21,18 @@ export interface Tables {
   web_session: { token_hash: string; user_id: string; created_at: number; expires_at: number };
   enrollment_key: EnrollmentKeyRow;
   pairing: PairingRow;
+  audit: {
+    n: Generated<number>;
+    at: number;
+    type: string;
+    result: string;
+    source: string;
+    by: string;
+    user_id: string | null;
+    address: string | null;
+    about: string;
+    occurred_at: number | null;
+  };
   feed: { id: string; name: string; token_hash: string; created_at: number };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import { auditContract } from './audit-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 async function freshFile() {
@@ -11,10 +12,12 @@ async function freshFile() {
   return { file: join(folder, 'hycon.db'), remove: () => rm(folder, { recursive: true }) };
 }
 
-storeContract('SQLite', async () => {
+const make = async () => {
   const { file, remove } = await freshFile();
   return { open: () => openSqliteStore(file), remove };
-});
+};
+storeContract('SQLite', make);
+auditContract('SQLite', make);
 
 test('ST-6 synchronous is FULL after opening and after writes', async () => {
   const { file, remove } = await freshFile();

@@ -51,6 +51,9 @@ const runIntent = (n: number, over: Partial<RunIntent> = {}): RunIntent => ({
   receivedAt: 2,
   offline: false,
   clockErrorMs: null,
+  source: 'station',
+  address: '192.0.2.1',
+  about: {},
   ack: { n, ok: true, result: { n }, seq: { floor: n } },
   ...over,
 });

@@ -1,0 +1,19 @@
+import type { AuditSource } from '../../protocol/audit.ts';
+import type { Author, FactBody } from '../../protocol/facts.ts';
+import type { NewAudit } from '../store/audit.ts';
+
+/** The records of facts that no intent asked for: of the command line, and of what comes over HTTP with a secret in it. */
+export const auditOfFacts = (
+  facts: readonly { at: number; fact: FactBody }[],
+  source: AuditSource,
+  by: Author = {},
+): NewAudit[] =>
+  facts.map(({ at, fact }) => ({ at, type: fact.type, result: 'ok', source, ...by, about: idsOf(fact) }));
+
+/** The fact's entities, as an intent about them would name them. */
+function idsOf(fact: FactBody): Record<string, string> {
+  const entities = Object.entries(fact).flatMap(([name, one]): [string, string][] =>
+    typeof one === 'object' && 'id' in one ? [[`${name}Id`, one.id]] : [],
+  );
+  return Object.fromEntries(entities);
+}
