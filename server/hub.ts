@@ -20,6 +20,12 @@ import type { Store } from './store/store.ts';
 /** The store's file in a data folder. */
 export const STORE_FILE = 'hycon.db';
 
+/**
+ * Connections that may wait to be taken in, up to what the system allows. A site that comes back at once is more than
+ * the usual 511, and who finds no place is heard again by the system only a second or three later.
+ */
+const BACKLOG = 4096;
+
 export interface Hub {
   /** Where it listens, as `http://HOST:PORT`, or `https:` where it speaks TLS itself. */
   readonly url: string;
@@ -92,7 +98,7 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     for (const stopOne of jobs) stopOne();
   };
   try {
-    await http.listen({ host: config.host, port: config.port });
+    await http.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   } catch (error) {
     stopJobs();
     await sockets.close();

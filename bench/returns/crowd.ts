@@ -21,10 +21,11 @@ export class Crowd {
   /** Resolves when all are live. */
   static async open(clients: FollowerOptions[]): Promise<Crowd> {
     const crowd = new Crowd();
+    const stuck = (some: Follower[]) => (): string => `Clients could not connect: ${standing(some)}`;
     for (let at = 0; at < clients.length; at += OPENING_AT_ONCE) {
       const some = clients.slice(at, at + OPENING_AT_ONCE).map((one) => new Follower(one));
       crowd.#followers.push(...some);
-      await inTime(Promise.all(some.map((one) => one.whenAt())), () => 'Clients could not connect.');
+      await inTime(Promise.all(some.map((one) => one.whenAt())), stuck(some));
     }
     return crowd;
   }
@@ -33,8 +34,7 @@ export class Crowd {
   whenAllAt(place: Cursor): Promise<number[]> {
     const late = (): string => {
       const missing = this.#followers.filter((one) => !one.hasReached(place));
-      const where = [...new Set(missing.map((one) => one.standing))].join('; ');
-      return `${missing.length} of ${this.#followers.length} clients did not come back: ${where}`;
+      return `${missing.length} of ${this.#followers.length} clients did not come back: ${standing(missing)}`;
     };
     return inTime(Promise.all(this.#followers.map((one) => one.whenAt(place))), late);
   }
@@ -52,3 +52,5 @@ export class Crowd {
     for (const one of this.#followers) one.close();
   }
 }
+
+const standing = (followers: Follower[]): string => [...new Set(followers.map((one) => one.standing))].join('; ');

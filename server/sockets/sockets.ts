@@ -30,8 +30,8 @@ const PONG_WITHIN_MS = 5_000;
 /** How long a connection may take to say who it is. */
 const HANDSHAKE_WITHIN_MS = 5_000;
 const SWEEP_EVERY_MS = 1_000;
-/** Nobody sees a station's mark change a quarter of a second later. */
-const PRESENCE_EVERY_MS = 250;
+/** Nobody sees a station's mark change half a second later. */
+const PRESENCE_EVERY_MS = 500;
 /** Spreads those who come back after a restart, so that the new hub meets them one after another. */
 const RESTART_SPREAD_MS = 1_000;
 
