@@ -2,12 +2,15 @@ import type { Crew } from './clients/crew.ts';
 import type { Standing } from './clients/messages.ts';
 
 /** A client waits 10 s at most before it tries again, and a link that died unnoticed is given up after 8 s. */
-const SETTLED_WITHIN_MS = 45_000;
+const STUCK_AFTER_MS = 45_000;
 
-/** Resolves when every client is live, has nothing left to send and stands where the others stand; or says who doesn't. */
+/**
+ * Resolves when every client is live, has nothing left to send and stands where the others stand; or says who doesn't,
+ * when for so long nothing has come nearer to that. A slow machine takes longer; a client that is stuck stays stuck.
+ */
 export function untilSettled(
   crews: Crew[],
-  withinMs = SETTLED_WITHIN_MS,
+  stuckAfterMs = STUCK_AFTER_MS,
 ): Promise<{ tookMs: number; laggards: string[] }> {
   const from = performance.now();
   return new Promise((resolve) => {
@@ -15,14 +18,30 @@ export function untilSettled(
       clearTimeout(late);
       resolve({ tookMs: Math.round(performance.now() - from), laggards });
     };
-    const late = setTimeout(() => end(laggardsOf(crews)), withinMs);
+    const giveUp = (): void => end(laggardsOf(crews));
+    let late = setTimeout(giveUp, stuckAfterMs);
+    let least = Number.POSITIVE_INFINITY;
     const look = (): void => {
-      if (laggardsOf(crews).length === 0) end([]);
+      const laggards = laggardsOf(crews).length;
+      if (laggards === 0) {
+        end([]);
+        return;
+      }
+      const left = laggards + actsLeft(crews);
+      if (left >= least) return;
+      least = left;
+      clearTimeout(late);
+      late = setTimeout(giveUp, stuckAfterMs);
     };
     for (const crew of crews) crew.onReport(look);
     look();
   });
 }
+
+const actsLeft = (crews: Crew[]): number =>
+  crews
+    .flatMap((crew) => crew.names.map((name) => crew.standing[name]?.busy ?? 0))
+    .reduce((sum, busy) => sum + busy, 0);
 
 /** Who is not there yet, and why. */
 function laggardsOf(crews: Crew[]): string[] {

@@ -17,7 +17,7 @@ export interface StormOptions extends Cast {
   /** Just these, where a test needs something certain; else by the seed. */
   faults?: readonly Fault[];
   /** How long everybody may take to have the same, where it is not as long as a real lab's would. */
-  settleWithinMs?: number;
+  stuckAfterMs?: number;
   say?: (line: string) => void;
   /** After a violation everything that was written stays, and where is said. */
   keepBroken?: boolean;
@@ -59,7 +59,7 @@ async function rage(options: StormOptions, stage: Stage): Promise<StormResult> {
   for (const crew of crews) crew.order({ do: 'rest' });
   for (const line of lines) line.set(OPEN);
   if (options.nudge) for (const crew of crews) crew.order({ do: 'nudge' });
-  const settled = await untilSettled(crews, options.settleWithinMs);
+  const settled = await untilSettled(crews, options.stuckAfterMs);
   found.push(...settled.laggards.map((what) => ({ rule: 'FA-16', what })));
   await Promise.all(crews.map((crew) => crew.finish()));
   const journals = specs.map(({ name, journalFile }) => ({ name, file: journalFile }));

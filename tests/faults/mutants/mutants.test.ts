@@ -41,7 +41,7 @@ describe.concurrent('mutants', () => {
       ...SMALL,
       faults,
       hub: [ENTRY, mutant],
-      settleWithinMs: MUTANT_SETTLES_WITHIN_MS,
+      stuckAfterMs: MUTANT_SETTLES_WITHIN_MS,
     });
     expect(rulesOf(violations), report(violations)).toContain(rule);
   });
