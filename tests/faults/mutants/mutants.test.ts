@@ -29,7 +29,10 @@ const KILLED_IN_THE_DARK: Fault[] = [
   { kind: 'crew-kill', atMs: 4_500, forMs: 0, crew: 0 },
 ];
 
-describe.concurrent('mutants', () => {
+/** Seconds on a machine at rest; with others' work on it, starting twenty processes takes most of it. */
+const TIMEOUT_MS = 180_000;
+
+describe.concurrent('mutants', { timeout: TIMEOUT_MS }, () => {
   test.for<[what: string, mutant: Mutant, faults: Fault[], rule: string]>([
     ['a hub that confirms before it commits', 'confirm-before-commit', KILLS, 'FA-6'],
     ['a hub that leaves a fact out of its frames and heads', 'hide-a-fact', [], 'FA-11'],
