@@ -77,6 +77,9 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'user.reactivated':
     case 'user.credentials-changed':
       return ['staff', personChannel(fact.user.id)];
+    case 'sign-in.locked':
+    case 'sign-in.unlocked':
+      return ['staff'];
     case 'qualification.granted':
     case 'qualification.revoked':
       return ['staff', personChannel(fact.qualification.userId)];

@@ -121,6 +121,16 @@ export const qualification = z.object({
 /** Leave to use a piece of equipment that asks for it; over from `expiresAt` on. */
 export type Qualification = z.infer<typeof qualification>;
 
+/** A person or a station that may not sign in for a while, after too many wrong tries. */
+export const signInLock = z.object({
+  id,
+  kind: z.enum(['user', 'station']),
+  name: z.string(),
+  tries: z.int(),
+  until: epochMs,
+});
+export type SignInLock = z.infer<typeof signInLock>;
+
 /** Where a qualification stands in a map of everyone's. */
 export const qualificationKey = (userId: string, equipmentId: string): string => `${userId}/${equipmentId}`;
 

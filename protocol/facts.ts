@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { enrollmentKey, equipment, qualification, session, station, user } from './entities.ts';
+import { enrollmentKey, equipment, qualification, session, signInLock, station, user } from './entities.ts';
 import { epochMs, named, seq } from './scalars.ts';
 
 /** Who did it, and where: the person, the station, or neither (the hub's own command line). */
@@ -36,6 +36,8 @@ const body = {
   'user.credentials-changed': { user },
   'qualification.granted': { qualification },
   'qualification.revoked': { qualification },
+  'sign-in.locked': { lock: signInLock },
+  'sign-in.unlocked': { lock: signInLock },
 } as const;
 
 type Bodies = typeof body;

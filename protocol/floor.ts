@@ -57,6 +57,8 @@ export function applyFloor(state: FloorState, fact: FactBody): FloorState {
     case 'enrollment-key.created':
     case 'enrollment-key.used':
     case 'enrollment-key.revoked':
+    case 'sign-in.locked':
+    case 'sign-in.unlocked':
       return state;
   }
 }
@@ -113,6 +115,8 @@ export function foldInto(draft: FloorState, fact: FactBody): void {
     case 'enrollment-key.created':
     case 'enrollment-key.used':
     case 'enrollment-key.revoked':
+    case 'sign-in.locked':
+    case 'sign-in.unlocked':
       return;
   }
 }

@@ -142,6 +142,8 @@ const stationAssign = z.strictObject({ type: z.literal('station.assign'), statio
 const stationRevoke = z.strictObject({ type: z.literal('station.revoke'), stationId: id, reason: note.optional() });
 
 const enrollmentKeyRevoke = z.strictObject({ type: z.literal('enrollment-key.revoke'), enrollmentKeyId: id });
+/** Ends what too many wrong tries led to, for the person or the station of this id. */
+const signInUnlock = z.strictObject({ type: z.literal('sign-in.unlock'), lockedId: id });
 
 /** What someone wants, without its place in a queue. */
 export const intentBody = z.discriminatedUnion('type', [
@@ -165,6 +167,7 @@ export const intentBody = z.discriminatedUnion('type', [
   stationAssign,
   stationRevoke,
   enrollmentKeyRevoke,
+  signInUnlock,
 ]);
 export type IntentBody = z.infer<typeof intentBody>;
 export type IntentType = IntentBody['type'];
@@ -198,6 +201,7 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'station.assign': ['manager', 'admin'],
   'station.revoke': ['manager', 'admin'],
   'enrollment-key.revoke': ['manager', 'admin'],
+  'sign-in.unlock': ['manager', 'admin'],
 };
 
 /** Whose account is whose to change, by the role that it has or would get: nobody lifts themselves up. */

@@ -44,6 +44,8 @@ export function applyPerson(state: PersonState, fact: FactBody): PersonState {
     case 'enrollment-key.created':
     case 'enrollment-key.used':
     case 'enrollment-key.revoked':
+    case 'sign-in.locked':
+    case 'sign-in.unlocked':
       return state;
   }
 }

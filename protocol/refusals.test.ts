@@ -15,7 +15,15 @@ describe('refusals', () => {
     expect(refusalCode.options.toSorted()).toEqual(
       [
         ...['server-restarting', 'overloaded', 'rate-limited', 'slow-consumer', 'storage-unavailable', 'storage-full'],
-        ...['token-expired', 'unauthorized', 'forbidden', 'protocol-too-old', 'taken-over', 'out-of-order'],
+        ...[
+          'token-expired',
+          'pin-required',
+          'unauthorized',
+          'forbidden',
+          'protocol-too-old',
+          'taken-over',
+          'out-of-order',
+        ],
         ...['invalid', 'not-found', 'conflict', 'already-in-use', 'already-exists', 'already-ended'],
         ...['not-qualified', 'out-of-service', 'too-large'],
       ].toSorted(),

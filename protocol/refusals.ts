@@ -12,6 +12,8 @@ export const REFUSALS = {
   'storage-unavailable': 'retry',
   'storage-full': 'retry',
   'token-expired': 'sign-in',
+  /** The badge is right, and its PIN is asked for too. */
+  'pin-required': 'sign-in',
   unauthorized: 'stop',
   forbidden: 'stop',
   'protocol-too-old': 'stop',

@@ -6,6 +6,7 @@ import {
   qualificationKey,
   type Session,
   session,
+  signInLock,
   user,
 } from './entities.ts';
 import type { FactBody } from './facts.ts';
@@ -21,10 +22,18 @@ export const staffState = z.object({
   qualifications: z.record(z.string(), qualification).default({}),
   /** Those that were not revoked; one that has run out or was used up stays in sight until then. */
   enrollmentKeys: z.record(id, enrollmentKey).default({}),
+  /** Who may not sign in, by person or station; over by itself from `until` on. */
+  locks: z.record(id, signInLock).default({}),
 });
 export type StaffState = z.infer<typeof staffState>;
 
-export const emptyStaff: StaffState = { users: {}, conflicts: {}, qualifications: {}, enrollmentKeys: {} };
+export const emptyStaff: StaffState = {
+  users: {},
+  conflicts: {},
+  qualifications: {},
+  enrollmentKeys: {},
+  locks: {},
+};
 
 /** Folds one fact into the staff's state. Pure. */
 export function applyStaff(state: StaffState, fact: FactBody): StaffState {
@@ -35,6 +44,10 @@ export function applyStaff(state: StaffState, fact: FactBody): StaffState {
     case 'user.reactivated':
     case 'user.credentials-changed':
       return { ...state, users: { ...state.users, [fact.user.id]: fact.user } };
+    case 'sign-in.locked':
+      return { ...state, locks: { ...state.locks, [fact.lock.id]: fact.lock } };
+    case 'sign-in.unlocked':
+      return { ...state, locks: without(state.locks, fact.lock.id) };
     case 'qualification.granted': {
       const { userId, equipmentId } = fact.qualification;
       const key = qualificationKey(userId, equipmentId);

@@ -1,7 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Role } from '../protocol/entities.ts';
 import { isAddressOrNet } from './gate/proxies.ts';
+
+const wayToSignIn = z.enum(['badge', 'badge+pin', 'password']);
+/** What somebody shows at a kiosk to sign in. */
+type WayToSignIn = z.infer<typeof wayToSignIn>;
+/** What suffices at a kiosk, by role; at the dashboard it is always user name and password. */
+export type SignInPolicy = Readonly<Record<Role, readonly WayToSignIn[]>>;
+
+const waysToSignIn = z.preprocess(splitList, z.array(wayToSignIn).min(1));
+const staffWaysToSignIn = waysToSignIn.refine(
+  (ways) => !ways.includes('badge'),
+  'those who run the lab never sign in by badge alone; use badge+pin',
+);
 
 /** Everything that can be set of a hub, with its default. A command line's word beats the environment's, that the file's. */
 const fields = z.strictObject({
@@ -28,6 +41,9 @@ const fields = z.strictObject({
   keepFactsCount: z.coerce.number().int().min(1).default(100_000),
   /** How long the audit is kept: three years. */
   keepAuditDays: z.coerce.number().min(1).default(1_095),
+  signInResearcher: waysToSignIn.default(['badge', 'badge+pin', 'password']),
+  signInManager: staffWaysToSignIn.default(['badge+pin', 'password']),
+  signInAdmin: staffWaysToSignIn.default(['badge+pin', 'password']),
   /** The built screens; the folder beside this program unless told otherwise. */
   screens: z
     .string()
@@ -54,8 +70,17 @@ const ENVIRONMENT: Record<keyof HubConfig, string> = {
   keepFactsDays: 'HYCON_KEEP_FACTS_DAYS',
   keepFactsCount: 'HYCON_KEEP_FACTS_COUNT',
   keepAuditDays: 'HYCON_KEEP_AUDIT_DAYS',
+  signInResearcher: 'HYCON_SIGN_IN_RESEARCHER',
+  signInManager: 'HYCON_SIGN_IN_MANAGER',
+  signInAdmin: 'HYCON_SIGN_IN_ADMIN',
   screens: 'HYCON_SCREENS',
 };
+
+export const signInPolicy = (from: HubConfig): SignInPolicy => ({
+  researcher: from.signInResearcher,
+  manager: from.signInManager,
+  admin: from.signInAdmin,
+});
 
 export class ConfigError extends Error {}
 

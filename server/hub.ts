@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { HubConfig } from './config.ts';
+import { type HubConfig, signInPolicy } from './config.ts';
 import { IntentQueue } from './flow/intent-queue.ts';
 import { Ledger } from './flow/ledger.ts';
 import { keepLogShort } from './flow/retention.ts';
@@ -11,6 +11,7 @@ import { Doorway } from './gate/doorway.ts';
 import { trusting } from './gate/proxies.ts';
 import { createHttp } from './http/app.ts';
 import { followRenewals, readPair, type TlsFiles } from './http/tls.ts';
+import { Reception } from './identity/reception.ts';
 import { addGauges } from './metrics/gauges.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createSockets, type Sockets } from './sockets/sockets.ts';
@@ -80,8 +81,8 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
   const { allowedOrigins, screens, maxConnections } = config;
   const isProxy = trusting(config.trustedProxies);
   const doorway = new Doorway({ isProxy });
-  const gate = { attempts: new Attempts(), isProxy, allowedOrigins };
-  const common = { ...gate, ledger, metrics, now, isStopping };
+  const reception = new Reception({ ledger, policy: signInPolicy(config), now });
+  const common = { isProxy, allowedOrigins, reception, ledger, metrics, now, isStopping };
   sockets = createSockets({ ...common, queue, doorway, random, onFault });
   addGauges(metrics.registry, {
     connections: sockets.counts,
@@ -89,7 +90,7 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     waitingIntents: () => queue.length,
     heads: () => headsOf(ledger),
   });
-  const http = await createHttp({ ...common, log, tls, maxConnections, screens });
+  const http = await createHttp({ ...common, attempts: new Attempts(), log, tls, maxConnections, screens });
   doorway.watch(http.server);
   sockets.attach(http.server);
   const jobs = [followOtherWriters(ledger, onFault), keepLogShort({ ledger, config, now, onFault })];

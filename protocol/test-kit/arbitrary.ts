@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EnrollmentKey, Equipment, Qualification, Session, Station, User } from '../entities.ts';
+import type { EnrollmentKey, Equipment, Qualification, Session, SignInLock, Station, User } from '../entities.ts';
 import { FACT_TYPES, type Fact, type FactBody } from '../facts.ts';
 
 /** Few ids, so that facts meet: a session is started twice, ended unseen, its equipment retired under it. */
@@ -77,6 +77,14 @@ const arbEnrollmentKey: fc.Arbitrary<EnrollmentKey> = fc.record({
   uses: fc.integer({ min: 0, max: 9 }),
 });
 
+const arbLock: fc.Arbitrary<SignInLock> = fc.record({
+  id: pool(900),
+  kind: fc.constantFrom('user', 'station'),
+  name: text,
+  tries: fc.nat(),
+  until: time,
+});
+
 /** What each entity's facts carry; typed so that a new type of fact must be added here. */
 const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { type: T }>, 'type'>> } = {
   'session.started': fc.record({ session: arbSession }),
@@ -96,6 +104,8 @@ const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { t
   'enrollment-key.created': fc.record({ enrollmentKey: arbEnrollmentKey }),
   'enrollment-key.used': fc.record({ enrollmentKey: arbEnrollmentKey }),
   'enrollment-key.revoked': fc.record({ enrollmentKey: arbEnrollmentKey }),
+  'sign-in.locked': fc.record({ lock: arbLock }),
+  'sign-in.unlocked': fc.record({ lock: arbLock }),
   'user.created': fc.record({ user: arbUser }),
   'user.updated': fc.record({ user: arbUser }),
   'user.deactivated': fc.record({ user: arbUser }),

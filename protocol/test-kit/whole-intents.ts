@@ -64,5 +64,6 @@ export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }
     people: [{ userId: id, username: 'cleo', name: 'Cleo', role: 'researcher', badge: '4713' }],
   },
   'qualification.grant': { type: 'qualification.grant', userId: id, equipmentId: id, expiresAt: 4_000_000_000_000 },
+  'sign-in.unlock': { type: 'sign-in.unlock', lockedId: id },
   'qualification.revoke': { type: 'qualification.revoke', userId: id, equipmentId: id },
 };

@@ -58,7 +58,8 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
               value={password}
               onChange={setPassword}
               isRequired
-              error={passwordError}
+              // Until it is typed anew: a field that is still called wrong would not be sent.
+              error={password === '' && passwordError}
               type="password"
               autoComplete="off"
             />

@@ -43,5 +43,7 @@ function useFocusedField(): Element | null {
   return field;
 }
 
+/** A field for digits alone has number keys beside it. */
 const isTextField = (element: Element | null): boolean =>
-  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && /text|password/.test(element.type));
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && /text|password/.test(element.type) && element.inputMode !== 'numeric');

@@ -8,6 +8,7 @@ import css from './Kiosk.module.css';
 import { KioskHeader } from './KioskHeader.tsx';
 import type { KioskPhase } from './kiosk-phase.ts';
 import { LockedScreen } from './LockedScreen.tsx';
+import { PinScreen } from './PinScreen.tsx';
 import { SessionScreen } from './SessionScreen.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import { useBadgeReader } from './use-badge-reader.ts';
@@ -25,9 +26,7 @@ export function Kiosk() {
   const signIn = useSignIn();
   useFollowHub();
   useLeaving(useLink());
-  useBadgeReader((badge) => {
-    if (phase.phase === 'locked' || phase.phase === 'identifying') void signIn.signIn({ badge });
-  });
+  useBadgeReader((badge) => void signIn.readBadge(badge));
 
   const isBar = shell !== undefined && phase.phase === 'in-session';
   useEffect(() => void shell?.setMode(isBar ? 'bar' : 'cover'), [isBar]);
@@ -47,7 +46,11 @@ function Screen({ phase, signIn }: { phase: KioskPhase; signIn: SignIn }) {
     case 'locked':
       return <LockedScreen news={phase.news} />;
     case 'identifying':
-      return <IdentifyScreen {...signIn} />;
+      return signIn.state.phase === 'pin' ? (
+        <PinScreen {...signIn} state={signIn.state} />
+      ) : (
+        <IdentifyScreen {...signIn} />
+      );
     case 'identified':
       return <StartScreen {...phase} />;
     case 'in-session':

@@ -11,6 +11,7 @@ import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
 import { InUseNotice } from './InUseNotice.tsx';
 import type { KioskPhase } from './kiosk-phase.ts';
+import { NotQualifiedNotice, useMissingQualification } from './NotQualifiedNotice.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { OutOfServiceNotice } from './OutOfServiceNotice.tsx';
 import { StartForm } from './StartForm.tsx';
@@ -65,8 +66,10 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
   const name = useHub((s) => userOf(s)?.name);
   const equipment = useHub((s) => s.floor?.equipment[equipmentId]);
   const open = useHub((s) => sessionsHere(s).get(equipmentId)?.session);
+  const missing = useMissingQualification(equipment);
   if (!equipment) return null;
   const isOut = equipment.condition === 'out-of-service';
+  const isFree = !isOut && !open;
   const head = (
     <>
       <div className={css['head']}>
@@ -86,11 +89,12 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
       )}
     </>
   );
-  if (!isOut && !open) return <StartForm userId={userId} equipment={equipment} head={head} onLeave={onLeave} />;
+  if (isFree && !missing) return <StartForm userId={userId} equipment={equipment} head={head} onLeave={onLeave} />;
   return (
     <FormScreen actions={<LeaveActions onLeave={onLeave} />}>
       {head}
       {isOut ? <OutOfServiceNotice equipment={equipment} /> : open && <InUseNotice session={open} />}
+      {isFree && missing && <NotQualifiedNotice missing={missing} />}
     </FormScreen>
   );
 }

@@ -2,45 +2,85 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Refusal } from '../../protocol/refusals.ts';
-import type { Credentials } from '../../protocol/wire.ts';
+import type { Credentials, SignInAck } from '../../protocol/wire.ts';
 import { useLink } from '../app/link-context.ts';
 import { useHub } from '../store/use-hub.ts';
-import { dispatch, hereNow } from './use-kiosk.ts';
+import type { KioskPhase } from './kiosk-phase.ts';
+import { dispatch, hereNow, useKiosk } from './use-kiosk.ts';
 
 export type SignInState =
   | { phase: 'ready' }
   | { phase: 'asking' }
+  /** A badge that needs its PIN; the number is kept until then, and shown nowhere. */
+  | { phase: 'pin'; badge: string; isAsking: boolean; why: MessageDescriptor | null }
   | { phase: 'refused'; by: 'badge' | 'password'; why: MessageDescriptor };
 
 export interface SignIn {
   state: SignInState;
+  /** A badge was read, on whatever screen. */
+  readBadge(badge: string): Promise<void>;
   signIn(credentials: Credentials): Promise<void>;
   reset(): void;
 }
 
-/** Signs a person in here. A badge may come on the locked screen; what is wrong with it is said on the sign-in screen. */
+/** Signs a person in here. A badge may come on any screen; what is wrong with it is said on the sign-in screen. */
 export function useSignIn(): SignIn {
   const link = useLink();
   const [state, setState] = useState<SignInState>({ phase: 'ready' });
 
   async function signIn(credentials: Credentials): Promise<void> {
     dispatch({ type: 'identify', equipmentId: null });
-    setState({ phase: 'asking' });
-    const answer = await link.signIn(credentials);
-    const by = 'badge' in credentials ? 'badge' : 'password';
-    if (!answer.ok) return setState({ phase: 'refused', by, why: sentenceFor(answer, by) });
-    setState({ phase: 'ready' });
-    dispatch({ type: 'signed-in', userId: answer.user.id, here: hereNow() });
+    const isPin = 'badge' in credentials && credentials.pin !== undefined;
+    setState(isPin ? { phase: 'pin', badge: credentials.badge, isAsking: true, why: null } : { phase: 'asking' });
+    take(credentials, await link.signIn(credentials));
   }
 
-  return { state, signIn, reset: () => setState({ phase: 'ready' }) };
+  /** A second badge ends the first one's sign-in; whoever is here stays where the second one opens nothing. */
+  async function readBadge(badge: string): Promise<void> {
+    const before = useKiosk.getState().state;
+    if (!('userId' in before)) return signIn({ badge });
+    const answer = await link.signIn({ badge });
+    const now = useKiosk.getState().state;
+    if (!('userId' in now) || !replaces(now, answer)) return;
+    dispatch({ type: 'leave', news: null });
+    dispatch({ type: 'identify', equipmentId: null });
+    take({ badge }, answer);
+  }
+
+  function take(credentials: Credentials, answer: SignInAck): void {
+    if (answer.ok) {
+      setState({ phase: 'ready' });
+      dispatch({ type: 'signed-in', userId: answer.user.id, here: hereNow() });
+    } else setState(afterRefusal(credentials, answer));
+  }
+
+  return { state, readBadge, signIn, reset: () => setState({ phase: 'ready' }) };
 }
 
-function sentenceFor(refusal: Refusal, by: 'badge' | 'password'): MessageDescriptor {
-  if (refusal.code === 'rate-limited') return msg`Too many tries. Wait a minute, then try again.`;
+function replaces(now: KioskPhase & { userId: string }, answer: SignInAck): boolean {
+  if (answer.ok) return answer.user.id !== now.userId;
+  return answer.code === 'pin-required' || (answer.code === 'unauthorized' && now.phase === 'identified');
+}
+
+function afterRefusal(credentials: Credentials, refusal: Refusal): SignInState {
+  if (!('badge' in credentials)) return { phase: 'refused', by: 'password', why: sentenceFor(refusal, 'password') };
+  const { badge, pin } = credentials;
+  if (refusal.code === 'pin-required') return { phase: 'pin', badge, isAsking: false, why: null };
+  if (pin !== undefined) return { phase: 'pin', badge, isAsking: false, why: sentenceFor(refusal, 'pin') };
+  return { phase: 'refused', by: 'badge', why: sentenceFor(refusal, 'badge') };
+}
+
+const MINUTE_MS = 60_000;
+
+function sentenceFor(refusal: Refusal, by: 'badge' | 'pin' | 'password'): MessageDescriptor {
+  if (refusal.code === 'rate-limited') {
+    const minutes = Math.max(1, Math.ceil((refusal.retryAfterMs ?? 0) / MINUTE_MS));
+    return msg`Too many wrong tries. Try again in ${minutes} min, or ask the lab’s manager to lift the lock.`;
+  }
   if (refusal.code !== 'unauthorized' || useHub.getState().link.phase !== 'live') {
     return msg`The hub can’t be reached, so nobody can sign in now. Sessions that are running go on. Try again in a moment.`;
   }
+  if (by === 'pin') return msg`This PIN is wrong. Type it again, or ask the lab’s manager for a new one.`;
   if (by === 'badge')
     return msg`This badge does not sign anyone in here. Use your user name, or ask the lab’s manager to add it.`;
   return msg`User name or password is wrong. Check both and try again.`;

@@ -67,6 +67,8 @@ export function foldInto(floor: LiveFloor, fact: FactBody): void {
     case 'enrollment-key.created':
     case 'enrollment-key.used':
     case 'enrollment-key.revoked':
+    case 'sign-in.locked':
+    case 'sign-in.unlocked':
       return;
   }
 }

@@ -42,6 +42,8 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return <Trans>Change what {who} signs in with</Trans>;
     case 'user.import':
       return <Plural value={body.people.length} one="Add # person" other="Add # people" />;
+    case 'sign-in.unlock':
+      return <Trans>Lift a lock</Trans>;
     case 'qualification.grant':
       return where === undefined ? (
         <Trans>Qualify {who}</Trans>

@@ -8,7 +8,16 @@ export const DEMO_FILE = 'demo.json';
 
 const demoNotes = z.object({
   stations: z.array(z.object({ name: z.string(), token: z.string() })),
-  people: z.array(z.object({ username: z.string(), name: z.string(), role, badge: z.string(), password: z.string() })),
+  people: z.array(
+    z.object({
+      username: z.string(),
+      name: z.string(),
+      role,
+      badge: z.string(),
+      pin: z.string().optional(),
+      password: z.string(),
+    }),
+  ),
 });
 export type DemoNotes = z.infer<typeof demoNotes>;
 
@@ -31,10 +40,10 @@ export function describeDemo(data: string, url: string): string {
     `Dashboard  ${url}/`,
     ...stations.map((one) => `${one.name.padEnd(18)} ${kioskAddress(url, one.token)}`),
     '',
-    'Sign-ins (badge at a kiosk, user name and password anywhere):',
+    'Sign-ins (badge, with a PIN where one is named, at a kiosk; user name and password anywhere):',
     ...people.map(
       (one) =>
-        `  ${one.name.padEnd(16)} ${one.role.padEnd(10)} ${one.username.padEnd(7)} ${one.password.padEnd(20)} badge ${one.badge}`,
+        `  ${one.name.padEnd(16)} ${one.role.padEnd(10)} ${one.username.padEnd(7)} ${one.password.padEnd(20)} badge ${one.badge}${one.pin === undefined ? '' : `, PIN ${one.pin}`}`,
     ),
     '',
   ].join('\n');

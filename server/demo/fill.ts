@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import type { Equipment, Session, Station, User } from '../../protocol/entities.ts';
+import { newPin } from '../../protocol/credentials.ts';
+import type { Equipment, Session, SignInMeans, Station, User } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
 import { writeDirectly } from '../flow/direct.ts';
 import { hashBadge, hashPassword, hashToken, newToken } from '../identity/hashes.ts';
@@ -94,15 +95,18 @@ async function enlist(store: Store) {
   const siteKey = await store.siteKey();
   return Promise.all(
     DEMO_PEOPLE.map(async ({ badge, ...person }) => {
-      const user: User = { id: newId(), ...person, signsInWith: ['badge', 'password'] };
+      const pin = person.role === 'researcher' ? undefined : newDemoPin();
+      const means: SignInMeans[] = pin === undefined ? ['badge', 'password'] : ['badge', 'pin', 'password'];
+      const user: User = { id: newId(), ...person, signsInWith: means };
       const password = newPassword();
       const secret: Secret = {
         kind: 'user',
         userId: user.id,
         passwordHash: await hashPassword(password),
         badgeHash: hashBadge(siteKey, badge),
+        ...(pin !== undefined && { pinHash: await hashPassword(pin) }),
       };
-      return { user, secret, note: { ...person, badge, password } };
+      return { user, secret, note: { ...person, badge, ...(pin !== undefined && { pin }), password } };
     }),
   );
 }
@@ -129,6 +133,14 @@ const WORDS = [
 /** Easy to type and new for every demo store, so that a demo left running is not open to all. */
 const newPassword = (): string =>
   `${WORDS[randomInt(WORDS.length)]}-${WORDS[randomInt(WORDS.length)]}-${randomInt(1000, 10_000)}`;
+
+/** Those who run the lab never sign in by badge alone. */
+function newDemoPin(): string {
+  for (;;) {
+    const pin = String(randomInt(1000, 10_000));
+    if (newPin.safeParse(pin).success) return pin;
+  }
+}
 
 function noteSignIns(data: string, notes: DemoNotes): void {
   writeFileSync(join(data, DEMO_FILE), `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import type { Attempts } from '../gate/attempts.ts';
 import type { IsProxy } from '../gate/proxies.ts';
+import type { Reception } from '../identity/reception.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { serveAudit } from './audit-route.ts';
 import { serveEnrollment } from './enrollment-routes.ts';
@@ -20,6 +21,7 @@ import type { TlsFiles } from './tls.ts';
 
 export interface HttpOptions {
   ledger: Ledger;
+  reception: Reception;
   log: FastifyBaseLogger;
   attempts: Attempts;
   isProxy: IsProxy;

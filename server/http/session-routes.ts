@@ -5,7 +5,7 @@ import { epochMs } from '../../protocol/scalars.ts';
 import { type Credentials, passwordCredentials, signedIn } from '../../protocol/wire.ts';
 import { auditSignIn, auditSignOut, type From } from '../audit/sign-ins.ts';
 import { hashToken, newToken } from '../identity/hashes.ts';
-import { identify, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
+import { WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { HttpOptions } from './app.ts';
 import { callerOf } from './caller.ts';
 import { type Call, endpoint } from './endpoint.ts';
@@ -59,11 +59,11 @@ const whence = ({ request }: Pick<Call<unknown, unknown>, 'request'>, { now }: H
 
 async function signIn(call: Call<unknown, Credentials>, options: HttpOptions): Promise<object | Refusal> {
   const { request, reply, body } = call;
-  const { ledger, attempts, metrics } = options;
+  const { ledger, attempts, reception, metrics } = options;
   const { store } = ledger;
   const tooMany = attempts.begin(request.ip, body, options.now());
   if (tooMany) return tooMany;
-  const found = await identify(store, body);
+  const found = await reception.atDesk(body);
   metrics.webSignIn('code' in found ? found.code : 'ok');
   if ('code' in found) return found;
   attempts.succeeded(request.ip, body);

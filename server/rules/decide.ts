@@ -14,6 +14,7 @@ import type { Decision, Lab, Rule } from './rule.ts';
 import { endSession } from './session-end.ts';
 import { extendSession } from './session-extend.ts';
 import { startSession } from './session-start.ts';
+import { unlockSignIn } from './sign-in-unlock.ts';
 import { assignStation } from './station-assign.ts';
 import { renameStation } from './station-rename.ts';
 import { revokeStation } from './station-revoke.ts';
@@ -45,6 +46,7 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'user.import': importUsers,
   'qualification.grant': grantQualification,
   'qualification.revoke': revokeQualification,
+  'sign-in.unlock': unlockSignIn,
 };
 
 /** The hub's time, and for an act that was told late the time that its client names. */

@@ -14,9 +14,9 @@ import {
 import { auditSignIn, auditSignOut, type From } from '../audit/sign-ins.ts';
 import type { IntentQueue, Submitted } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
-import type { Attempts } from '../gate/attempts.ts';
+import type { Reception } from '../identity/reception.ts';
 import { hasSecrets, seal } from '../identity/seal.ts';
-import { identify, KIOSK_SIGN_IN_MS } from '../identity/sign-in.ts';
+import { KIOSK_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { channelsFor } from './admit.ts';
 import type { Limits } from './limits.ts';
@@ -30,11 +30,11 @@ import type { HubSocket } from './types.ts';
 export interface ServeOptions {
   ledger: Ledger;
   queue: IntentQueue;
+  reception: Reception;
   presence: Presence;
   seats: StationSeats;
   limits: Limits;
   metrics: Metrics;
-  attempts: Attempts;
   now(): number;
   onFault(error: unknown): void;
 }
@@ -235,17 +235,14 @@ async function syncChannel(socket: HubSocket, { ledger, onFault }: ServeOptions,
   return { ok: true };
 }
 
-async function signIn(socket: HubSocket, { ledger, attempts, now }: ServeOptions, body: unknown): Promise<SignInAck> {
+async function signIn(socket: HubSocket, { ledger, reception, now }: ServeOptions, body: unknown): Promise<SignInAck> {
   const { actor } = socket.data;
   if (actor.kind !== 'station')
     return refused(refuse('forbidden', 'People sign in at a station, or on the dashboard.'));
   const parsed = credentials.safeParse(body);
   if (!parsed.success) return refused(refuseInvalid('sign-in', parsed.error));
-  const tooMany = attempts.begin(actor.station.id, parsed.data, now());
-  if (tooMany) return refused(tooMany);
-  const found = await identify(ledger.store, parsed.data);
+  const found = await reception.atStation(parsed.data, actor.station);
   if ('code' in found) return refused(found);
-  attempts.succeeded(actor.station.id, parsed.data);
   const at = now();
   const expiresAt = at + KIOSK_SIGN_IN_MS;
   await ledger.store.saveSignIn(actor.station.id, { userId: found.user.id, at, expiresAt });

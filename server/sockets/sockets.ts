@@ -5,7 +5,7 @@ import { refuse } from '../../protocol/refusals.ts';
 import { type ClientKind, MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
 import type { IntentQueue } from '../flow/intent-queue.ts';
 import type { Ledger } from '../flow/ledger.ts';
-import type { Attempts } from '../gate/attempts.ts';
+import type { Reception } from '../identity/reception.ts';
 import type { Append } from '../store/store.ts';
 import { accountsChanged } from './accounts-changed.ts';
 import { type AdmitOptions, admit, byeOf } from './admit.ts';
@@ -43,7 +43,7 @@ const MAX_BACKLOG_BYTES = 1024 * 1024;
 
 export type SocketsOptions = Omit<AdmitOptions, 'limits'> & {
   queue: IntentQueue;
-  attempts: Attempts;
+  reception: Reception;
   random(): number;
 };
 

@@ -2,7 +2,15 @@ import type { Transaction } from 'kysely';
 import { qualificationKey } from '../../protocol/entities.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { channelName } from '../../protocol/scalars.ts';
-import { readEnrollmentKey, readEquipment, readQualification, readSession, readStation, readUser } from './rows.ts';
+import {
+  readEnrollmentKey,
+  readEquipment,
+  readLock,
+  readQualification,
+  readSession,
+  readStation,
+  readUser,
+} from './rows.ts';
 import type { Loaded } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +21,7 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
     .selectFrom('user')
     .select(['id', 'username', 'name', 'role', 'signs_in_with', 'deactivated_at'])
     .execute();
+  const locks = await trx.selectFrom('sign_in_lock').selectAll().execute();
   const qualifications = await trx.selectFrom('qualification').selectAll().execute();
   const conflicts = await trx
     .selectFrom('session')
@@ -27,6 +36,7 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
     staff: {
       users: byId(users.map(readUser)),
       conflicts: byId(conflicts.map(readSession)),
+      locks: byId(locks.map(readLock)),
       qualifications: Object.fromEntries(
         qualifications.map((row) => [qualificationKey(row.user_id, row.equipment_id), readQualification(row)]),
       ),

@@ -4,11 +4,12 @@ import {
   type Qualification,
   qualificationKey,
   type Session,
+  type SignInLock,
   type Station,
   type User,
 } from '../../protocol/entities.ts';
-import { equipmentRow, qualificationRow, sessionRow, userRow } from './rows.ts';
-import type { Batch } from './store.ts';
+import { equipmentRow, lockRow, qualificationRow, sessionRow, userRow } from './rows.ts';
+import { type Batch, triesSubject } from './store.ts';
 import type { Writer } from './writer.ts';
 
 interface SessionWord {
@@ -31,6 +32,7 @@ interface Projection {
   enrollmentKeys: Map<string, { value: EnrollmentKey; revokedAt: number | null }>;
   users: Map<string, { value: User; isNew?: boolean }>;
   qualifications: Map<string, { value: Qualification; isOver: boolean }>;
+  locks: Map<string, { value: SignInLock; isOver: boolean }>;
 }
 
 /** Writes the entity tables that follow from a batch's facts, in as few statements as the number of tables. */
@@ -38,21 +40,25 @@ export function writeEntities(writer: Writer, facts: Batch['facts']): void {
   const found = collect(facts);
   writeUsers(writer, [...found.users.values()]);
   writeEquipment(writer, [...found.equipment.values()]);
+  for (const one of found.locks.values()) writeLock(writer, one);
   for (const one of found.qualifications.values()) writeQualification(writer, one);
   for (const one of found.stations.values()) writeStation(writer, one);
   for (const one of found.enrollmentKeys.values()) writeEnrollmentKey(writer, one);
   writeSessions(writer, [...found.sessions.values()]);
 }
 
+const nothing = (): Projection => ({
+  equipment: new Map(),
+  sessions: new Map(),
+  stations: new Map(),
+  enrollmentKeys: new Map(),
+  users: new Map(),
+  qualifications: new Map(),
+  locks: new Map(),
+});
+
 function collect(facts: Batch['facts']): Projection {
-  const found: Projection = {
-    equipment: new Map(),
-    sessions: new Map(),
-    stations: new Map(),
-    enrollmentKeys: new Map(),
-    users: new Map(),
-    qualifications: new Map(),
-  };
+  const found = nothing();
   for (const { at, fact } of facts) {
     switch (fact.type) {
       case 'session.started':
@@ -101,6 +107,10 @@ function collect(facts: Batch['facts']): Projection {
       case 'user.credentials-changed':
         found.users.set(fact.user.id, { ...found.users.get(fact.user.id), value: fact.user });
         break;
+      case 'sign-in.locked':
+      case 'sign-in.unlocked':
+        found.locks.set(fact.lock.id, { value: fact.lock, isOver: fact.type === 'sign-in.unlocked' });
+        break;
       case 'qualification.granted':
       case 'qualification.revoked':
         putQualification(found, fact.qualification, fact.type === 'qualification.revoked');
@@ -145,6 +155,22 @@ function writeQualification(writer: Writer, { value, isOver }: { value: Qualific
       .insertInto('qualification')
       .values({ user_id, equipment_id, ...row })
       .onConflict((on) => on.columns(['user_id', 'equipment_id']).doUpdateSet(row)),
+  );
+}
+
+/** A lock that is lifted takes with it the tries that led to it. */
+function writeLock(writer: Writer, { value, isOver }: { value: SignInLock; isOver: boolean }): void {
+  const { id, ...row } = lockRow(value);
+  if (isOver) {
+    writer.run((db) => db.deleteFrom('sign_in_lock').where('id', '=', id));
+    writer.run((db) => db.deleteFrom('sign_in_tries').where('subject', '=', triesSubject(value)));
+    return;
+  }
+  writer.run((db) =>
+    db
+      .insertInto('sign_in_lock')
+      .values({ id, ...row })
+      .onConflict((on) => on.column('id').doUpdateSet(row)),
   );
 }
 

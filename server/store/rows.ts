@@ -7,8 +7,10 @@ import {
   type Qualification,
   qualification,
   type Session,
+  type SignInLock,
   type Station,
   session,
+  signInLock,
   type User,
   user,
 } from '../../protocol/entities.ts';
@@ -143,6 +145,11 @@ export const readQualification = (row: QualificationRow): Qualification =>
     grantedAt: row.granted_at,
     ...present({ expiresAt: row.expires_at }),
   });
+
+export const lockRow = ({ until, ...rest }: SignInLock): Tables['sign_in_lock'] => ({ ...rest, locked_until: until });
+
+export const readLock = ({ locked_until, ...rest }: Tables['sign_in_lock']): SignInLock =>
+  signInLock.parse({ ...rest, until: locked_until });
 
 export function factRow(channel: string, one: Fact): Tables['fact'] {
   const { seq, at, by, type, ...body } = one;

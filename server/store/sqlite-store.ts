@@ -25,6 +25,7 @@ import type {
   RunIntent,
   Secret,
   Store,
+  Tries,
   UserSecret,
 } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -312,6 +313,26 @@ class SqliteStore implements Store {
 
   async removeWebSession(tokenHash: string) {
     await this.#db.deleteFrom('web_session').where('token_hash', '=', tokenHash).execute();
+  }
+
+  async changeTries(subject: string, change: (before: Tries | undefined) => Tries | undefined) {
+    await this.#writer.transaction(() => {
+      const [row] = this.#writer.all((db) => db.selectFrom('sign_in_tries').selectAll().where('subject', '=', subject));
+      const before = row && { tries: row.tries, lastAt: row.last_at, lockedUntil: row.locked_until };
+      const after = change(before);
+      if (after === before) return;
+      if (!after) {
+        this.#writer.run((db) => db.deleteFrom('sign_in_tries').where('subject', '=', subject));
+        return;
+      }
+      const values = { tries: after.tries, last_at: after.lastAt, locked_until: after.lockedUntil };
+      this.#writer.run((db) =>
+        db
+          .insertInto('sign_in_tries')
+          .values({ subject, ...values })
+          .onConflict((on) => on.column('subject').doUpdateSet(values)),
+      );
+    });
   }
 
   async siteKey(): Promise<string> {

@@ -112,6 +112,17 @@ export interface Retention {
   atMost: number;
 }
 
+/** Wrong tries to sign in, of one person or at one station: how many, when the last, and until when nobody may try. */
+export interface Tries {
+  tries: number;
+  lastAt: number;
+  /** 0 where it is not locked. */
+  lockedUntil: number;
+}
+
+/** Under which name the tries of a person or a station are kept. */
+export const triesSubject = ({ kind, id }: { kind: 'user' | 'station'; id: string }): string => `${kind}/${id}`;
+
 /** Who is signed in somewhere, and until when (hub's epoch milliseconds). */
 export interface Lease {
   userId: string;
@@ -166,6 +177,12 @@ export interface Store {
   webSession(tokenHash: string): Promise<Lease | undefined>;
   saveWebSession(tokenHash: string, lease: Lease & { at: number }): Promise<void>;
   removeWebSession(tokenHash: string): Promise<void>;
+
+  /**
+   * Changes the tries of a subject in one step, so that none of many at once goes uncounted: `change` gets what is kept
+   * and says what is kept from now on, or nothing to forget it; the same object writes nothing. It may not wait.
+   */
+  changeTries(subject: string, change: (before: Tries | undefined) => Tries | undefined): Promise<void>;
 
   /** The key of this site's badge hashes; made with the store. */
   siteKey(): Promise<string>;

@@ -14,6 +14,7 @@ export interface Tables {
   user: UserRow;
   qualification: QualificationRow;
   sign_in_tries: { subject: string; tries: number; last_at: number; locked_until: number };
+  sign_in_lock: { id: string; kind: string; name: string; tries: number; locked_until: number };
   session: SessionRow;
   install: { id: string; owner: string; last_n: number };
   intent: IntentRow;

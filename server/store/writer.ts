@@ -39,6 +39,11 @@ export class Writer {
     this.#sqlite.prepare<unknown[]>(sql).run([...parameters]);
   }
 
+  all<O>(build: (db: Kysely<Tables>) => Compilable<O>): O[] {
+    const { sql, parameters } = build(this.#db).compile();
+    return this.#sqlite.prepare<unknown[]>(sql).all([...parameters]) as O[];
+  }
+
   /**
    * Inserts rows with a statement that is built and prepared once for each number of them, and returns what it returns.
    * A `name` stands for one query, and for rows with their fields in one order.

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { KioskEnd } from './pages/kiosk-end.ts';
 import { KioskLocked } from './pages/kiosk-locked.ts';
 import { KioskSession } from './pages/kiosk-session.ts';
+import { wedge } from './pages/wedge.ts';
 import { test } from './screens-test.ts';
 
 test('S-K1 a reload in a session comes back to it, and to the start screen where there is none', async ({
@@ -54,13 +55,47 @@ test('S-17 a badge brings back one’s own session', async ({ openKiosk }) => {
   await expect(session.main).toContainText('over; planned until');
 });
 
-test('S-18 a start that the hub refuses comes back with the reason', async ({ lab, openKiosk, openDashboard }) => {
+test('S-18 without the qualification the start screen says so and whom to ask; others are not affected', async ({
+  lab,
+  openKiosk,
+  openDashboard,
+}) => {
+  const kiosk = await openKiosk('Kiosk Confocal');
+  const start = await kiosk.tapToStart('10042');
+  await expect(start.startButton).toBeVisible();
   const floor = await (await openDashboard()).signIn(lab.person('maria'));
   await (await floor.open('Confocal')).requireQualification();
-  const start = await (await openKiosk('Kiosk Confocal')).tapToStart('10042');
-  await start.startButton.click();
-  await expect(start.page.getByRole('alert')).toContainText('needs a qualification');
-  await expect(start.startButton).toBeVisible();
+  await expect(start.page.getByRole('alert')).toContainText('You are not qualified for this equipment yet');
+  await expect(start.startButton).toBeHidden();
+});
+
+test('S-25 a manager’s badge asks for the PIN on our own keys; a wrong one is said, the right one goes on', async ({
+  lab,
+  openKiosk,
+}) => {
+  const { badge, pin = '' } = lab.person('maria');
+  const asked = await (await openKiosk('Kiosk Confocal')).tapForPin(badge);
+  await asked.type('0000');
+  await expect(asked.field).toHaveValue('0000');
+  await expect(asked.field).toHaveAttribute('type', 'password');
+  await asked.goOn();
+  await expect(asked.page.getByText('This PIN is wrong.')).toBeVisible();
+  await asked.type(pin);
+  await asked.goOn();
+  await expect(asked.page.getByText('Hello Maria Lindqvist')).toBeVisible();
+});
+
+test('S-26 a second badge takes the place of the first; a session goes on under it', async ({ openKiosk }) => {
+  const kiosk = await openKiosk('Kiosk Confocal');
+  const start = await kiosk.tapToStart('10042');
+  await wedge(start.page, '10057');
+  await expect(start.page.getByText('Hello Ben Osei')).toBeVisible();
+  const session = await start.start();
+  await wedge(session.page, '10042');
+  await expect(session.page.getByText('Hello Ana Kovač')).toBeVisible();
+  await expect(session.main).toContainText('Ben Osei is using it');
+  await wedge(session.page, '10057');
+  await expect(session.timer).toBeVisible();
 });
 
 test('S-K2 a station with two instruments asks which one, and a touched field answers', async ({ openKiosk }) => {

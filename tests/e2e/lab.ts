@@ -9,6 +9,8 @@ export interface Person {
   username: string;
   name: string;
   badge: string;
+  /** Where a badge alone is not enough. */
+  pin?: string;
   password: string;
 }
 

@@ -36,7 +36,8 @@ export interface TestLab {
   close(): Promise<void>;
 }
 
-export async function startLab(): Promise<TestLab> {
+/** `settings` are the hub's, as its configuration file names them. */
+export async function startLab(settings: Record<string, unknown> = {}): Promise<TestLab> {
   const folder = await mkdtemp(join(tmpdir(), 'hycon-hub-'));
   const confocal = newEquipment('Confocal');
   const sem = newEquipment('SEM');
@@ -75,7 +76,7 @@ export async function startLab(): Promise<TestLab> {
   const clock = { now: () => Date.now() };
   const start = (port: number) =>
     startHub({
-      config: readConfig({ data: folder, port }, {}),
+      config: readConfig({ data: folder, port, ...settings }, {}),
       log: createLog('debug', { write: (line) => void log.push(line) }),
       now: () => clock.now(),
     });

@@ -27,6 +27,7 @@ const lab = (over: Partial<Lab['floor']> = {}): Lab => ({
     conflicts: {},
     qualifications: {},
     enrollmentKeys: {},
+    locks: {},
     users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])),
   },
 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { KioskChoose } from './kiosk-choose.ts';
 import { KioskIdentify } from './kiosk-identify.ts';
+import { KioskPin } from './kiosk-pin.ts';
 import { KioskSession } from './kiosk-session.ts';
 import { KioskStart } from './kiosk-start.ts';
 import { wedge } from './wedge.ts';
@@ -34,6 +35,11 @@ export class KioskLocked {
   async tapToStart(badge: string): Promise<KioskStart> {
     await this.tap(badge);
     return new KioskStart(this.page).shown();
+  }
+
+  async tapForPin(badge: string): Promise<KioskPin> {
+    await this.tap(badge);
+    return new KioskPin(this.page).shown();
   }
 
   async tapToChoose(badge: string): Promise<KioskChoose> {

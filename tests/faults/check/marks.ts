@@ -33,6 +33,7 @@ export function markOfAct(body: IntentBody): string | undefined {
     case 'station.assign':
     case 'station.revoke':
     case 'enrollment-key.revoke':
+    case 'sign-in.unlock':
       return undefined;
   }
 }
@@ -70,6 +71,8 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'user.credentials-changed':
     case 'qualification.granted':
     case 'qualification.revoked':
+    case 'sign-in.locked':
+    case 'sign-in.unlocked':
       return undefined;
   }
 }
@@ -116,6 +119,7 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
     case 'user.import':
     case 'qualification.grant':
     case 'qualification.revoke':
+    case 'sign-in.unlock':
       return false;
   }
 }
