@@ -12,6 +12,8 @@ export interface Format {
   /** `1:04:09`, for a running timer. */
   timer(ms: number): string;
   date(at: number): string;
+  /** `22 Nov 2026, 14:02:07`: for a record, whose second and year count. */
+  stamp(at: number): string;
 }
 
 /** Dates and durations as people of that language write them, in this machine's time zone. */
@@ -20,6 +22,7 @@ export function formatFor(locale: string): Format {
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const long = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const unit = (name: 'day' | 'hour' | 'minute') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' });
   const [days, hours, minutes] = [unit('day'), unit('hour'), unit('minute')];
@@ -44,6 +47,7 @@ export function formatFor(locale: string): Format {
       return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
     },
     date: (at) => long.format(at),
+    stamp: (at) => exact.format(at),
   };
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { ConnectionLine } from '../ui/ConnectionLine.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { ActivityRegion } from './ActivityRegion.tsx';
+import { AuditPage } from './AuditPage.tsx';
 import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
@@ -13,6 +14,7 @@ import { NoPage } from './NoPage.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
+  const isAdmin = user.role === 'admin';
   return (
     <>
       <a className={css['skip']} href="#content">
@@ -23,6 +25,11 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
           <Link href="/" className={css['home']}>
             <Wordmark />
           </Link>
+          {isAdmin && (
+            <Link href="/audit" className={css['page']}>
+              <Trans>Audit</Trans>
+            </Link>
+          )}
           <PagePreferences />
           <span className={css['user']}>{user.name}</span>
           <Button look="quiet" onPress={onSignOut}>
@@ -32,7 +39,7 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
         <ConnectionLine />
       </header>
       <main id="content" className={css['content']} tabIndex={-1}>
-        <Place isManager={user.role !== 'researcher'} />
+        <Place isManager={user.role !== 'researcher'} isAdmin={isAdmin} />
       </main>
       <ActivityRegion />
     </>
@@ -40,10 +47,11 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
 }
 
 /** Which page an address means. */
-function Place({ isManager }: { isManager: boolean }) {
+function Place({ isManager, isAdmin }: { isManager: boolean; isAdmin: boolean }) {
   const path = usePath();
   const equipmentId = /^\/equipment\/([^/]+)$/.exec(path)?.[1];
   if (path === '/') return <FloorPage isManager={isManager} />;
+  if (path === '/audit' && isAdmin) return <AuditPage />;
   if (equipmentId !== undefined)
     return <EquipmentPage key={equipmentId} equipmentId={equipmentId} isManager={isManager} />;
   return <NoPage />;

@@ -1,0 +1,63 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { IntentType } from '../../protocol/intents.ts';
+import type { RefusalCode } from '../../protocol/refusals.ts';
+
+/** What the hub records that is no intent: sign-ins, and what the command line or an enrollment wrote. */
+type Besides =
+  | 'sign-in'
+  | 'sign-out'
+  | 'equipment.created'
+  | 'user.created'
+  | 'station.enrolled'
+  | 'enrollment-key.created'
+  | 'enrollment-key.used';
+
+/** What was asked for, by its type. One that is not here is shown as the hub names it. */
+export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
+  'sign-in': msg`Sign in`,
+  'sign-out': msg`Sign out`,
+  'session.start': msg`Start a session`,
+  'session.extend': msg`Extend a session`,
+  'session.end': msg`End a session`,
+  'equipment.create': msg`Add equipment`,
+  'equipment.update': msg`Change equipment`,
+  'equipment.retire': msg`Retire equipment`,
+  'equipment.set-condition': msg`Set a condition`,
+  'conflict.resolve': msg`Settle a collision`,
+  'user.create': msg`Add a person`,
+  'user.update': msg`Change a person`,
+  'user.deactivate': msg`Close an account`,
+  'user.reactivate': msg`Open an account again`,
+  'user.set-credentials': msg`Change what somebody signs in with`,
+  'user.import': msg`Add people from a list`,
+  'sign-in.unlock': msg`Unlock somebody’s sign-in`,
+  'qualification.grant': msg`Qualify somebody`,
+  'qualification.revoke': msg`Take a qualification`,
+  'station.rename': msg`Rename a station`,
+  'station.assign': msg`Move a station`,
+  'station.revoke': msg`Revoke a station`,
+  'enrollment-key.revoke': msg`Revoke an enrollment key`,
+  'equipment.created': msg`Add equipment`,
+  'user.created': msg`Add a person`,
+  'station.enrolled': msg`Enroll a station`,
+  'enrollment-key.created': msg`Make an enrollment key`,
+  'enrollment-key.used': msg`Use an enrollment key`,
+};
+
+/** Why the hub said no, shortly: the sentence was for whoever asked. */
+export const REFUSED: Partial<Record<RefusalCode, MessageDescriptor>> = {
+  unauthorized: msg`Refused: not signed in, or wrongly`,
+  'token-expired': msg`Refused: the sign-in had run out`,
+  'pin-required': msg`Refused: a PIN was missing`,
+  forbidden: msg`Refused: not allowed`,
+  invalid: msg`Refused: could not be read`,
+  'not-found': msg`Refused: not there`,
+  conflict: msg`Refused: collides with something`,
+  'already-in-use': msg`Refused: in use`,
+  'already-exists': msg`Refused: there already`,
+  'already-ended': msg`Refused: had ended`,
+  'not-qualified': msg`Refused: no qualification`,
+  'out-of-service': msg`Refused: out of service`,
+  'too-large': msg`Refused: too large`,
+};

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { DashboardAudit } from './pages/dashboard-audit.ts';
+import { test } from './screens-test.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`AU-7 an admin sees who did what from where, and narrows it (${colorScheme})`, async ({
+    lab,
+    openKiosk,
+    openDashboard,
+  }) => {
+    const kiosk = await (await openKiosk('Kiosk Confocal')).shown();
+    const identify = await kiosk.useUserName();
+    const ana = lab.person('ana');
+    await identify.signIn(ana).then((start) => start.start());
+    const floor = await (await openDashboard({ colorScheme })).signIn(lab.person('ines'));
+    const audit = await new DashboardAudit(floor.page).open();
+    await expect(audit.row(ana.name, 'Start a session', 'Done', 'Kiosk Confocal', '127.0.0.1')).toHaveCount(1);
+    await expect(audit.row(ana.name, 'Sign in', 'with a password', 'Kiosk Confocal')).toHaveCount(1);
+    await expect(audit.row('Command line', 'Enroll a station').first()).toBeVisible();
+
+    await kiosk.page.close();
+    await audit.narrow('Person', ana.name);
+    await expect(audit.row('Command line')).toHaveCount(0);
+    await expect(audit.row(ana.name, 'Start a session')).toHaveCount(1);
+    await audit.narrow('What', 'Sign in');
+    await expect(audit.row('Start a session')).toHaveCount(0);
+    await expect(audit.row(ana.name, 'Sign in')).toHaveCount(1);
+    const { violations } = await new AxeBuilder({ page: audit.page }).analyze();
+    expect(violations).toEqual([]);
+    await audit.from('2999-01-01T00:00');
+    await expect(audit.status).toHaveText('Nothing fits this filter.');
+
+    await lab.kill();
+    await audit.lookAgain();
+    await expect(audit.status).toContainText('could not be asked');
+  });
+}
+
+test('AU-7 a manager has no audit', async ({ lab, openDashboard }) => {
+  const floor = await (await openDashboard()).signIn(lab.person('maria'));
+  await expect(floor.page.getByRole('link', { name: 'Audit' })).toHaveCount(0);
+});
