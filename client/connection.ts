@@ -1,5 +1,8 @@
 import { v7 } from 'uuid';
+import type { ChannelState } from '../protocol/channels.ts';
+import type { FloorState } from '../protocol/floor.ts';
 import type { IntentBody } from '../protocol/intents.ts';
+import type { Refusal } from '../protocol/refusals.ts';
 import { type ChannelName, PROTOCOL_VERSION, personChannel } from '../protocol/scalars.ts';
 import {
   type Actor,
@@ -21,6 +24,7 @@ import { IntentQueue } from './intent-queue.ts';
 import { KnownStations } from './known-stations.ts';
 import { Link, type LinkPorts } from './link.ts';
 import type { Log } from './log.ts';
+import { refusalWithoutHub } from './offline-policy.ts';
 import type { Outbox } from './outbox.ts';
 import { SignLane } from './sign-lane.ts';
 import type { Answer, OpenSocket } from './socket.ts';
@@ -125,7 +129,8 @@ class Connection implements HubLink {
   }
 
   send(body: IntentBody): ReturnType<HubLink['send']> {
-    return this.#queue.add(body);
+    const refusal = this.#refusalWithoutHub(body);
+    return refusal ? Promise.resolve({ ok: false, refusal }) : this.#queue.add(body);
   }
 
   signIn(credentials: Credentials): ReturnType<HubLink['signIn']> {
@@ -149,6 +154,18 @@ class Connection implements HubLink {
 
   close(): void {
     this.#link.close();
+  }
+
+  /** Only a kiosk stands at its equipment, and keeps to what may be done there while nobody can be asked. */
+  #refusalWithoutHub(body: IntentBody): Refusal | undefined {
+    if (this.#options.kind !== 'station' || this.#link.isLive()) return undefined;
+    const states = this.#channels.states();
+    const floor = states.find(isFloor);
+    const sessions = states.flatMap((state) => ('sessions' in state ? Object.values(state.sessions) : []));
+    return refusalWithoutHub(body, {
+      equipment: floor?.equipment ?? {},
+      equipmentOf: (id) => sessions.find((one) => one.id === id)?.equipmentId ?? this.#queue.startedOn(id),
+    });
   }
 
   #handshake(): Handshake {
@@ -261,6 +278,8 @@ class Connection implements HubLink {
     for (const update of this.#actorUpdate()) this.#audience.emit(update);
   }
 }
+
+const isFloor = (state: ChannelState): state is FloorState => 'equipment' in state;
 
 const isPublic = (channel: ChannelName): boolean => channel === 'floor';
 

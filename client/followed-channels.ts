@@ -1,3 +1,4 @@
+import type { ChannelState } from '../protocol/channels.ts';
 import type { ChannelName } from '../protocol/scalars.ts';
 import type { Cursor, Cursors, Facts, Head, OkAck, SyncRequest } from '../protocol/wire.ts';
 import { adoptEmpty, type ChannelLog, emptyLog, logOf, reaches, stateOf, takeFacts } from './channel-log.ts';
@@ -112,6 +113,10 @@ export class FollowedChannels {
   hasSeen(channel: string, seq: number): boolean {
     const followed = this.#followed.get(channel as ChannelName);
     return followed === undefined || followed.log.seq >= seq;
+  }
+
+  states(): ChannelState[] {
+    return [...this.#followed.values()].map(({ log }) => stateOf(log));
   }
 
   /** The present states, as a new subscriber gets them. */

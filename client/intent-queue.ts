@@ -1,4 +1,4 @@
-import { type Intent, type IntentBody, intentBody } from '../protocol/intents.ts';
+import { type Intent, type IntentBody, type IntentOf, intentBody } from '../protocol/intents.ts';
 import { REFUSALS, type Refusal, refuse, refuseInvalid } from '../protocol/refusals.ts';
 import { type IntentAck, intentAck } from '../protocol/wire.ts';
 import type { Clock, Timer } from './clock.ts';
@@ -121,6 +121,12 @@ export class IntentQueue {
 
   waitingIds(): string[] {
     return this.#entries.filter(isWaiting).map((entry) => entry.id);
+  }
+
+  /** The equipment of a session whose start waits here. */
+  startedOn(sessionId: string): string | undefined {
+    const kept = this.#entries.filter((entry) => entry.state !== 'refused');
+    return kept.map((entry) => entry.body).find((body) => isStartOf(body, sessionId))?.equipmentId;
   }
 
   replay(): HubUpdate[] {
@@ -252,6 +258,9 @@ function intentOf(installId: string, entry: NewEntry & { n: number }): Intent {
   const { body, ...head } = actOf(entry);
   return { installId, n: entry.n, ...head, ...body };
 }
+
+const isStartOf = (body: IntentBody, sessionId: string): body is IntentOf<'session.start'> =>
+  body.type === 'session.start' && body.sessionId === sessionId;
 
 /** An answer to this act; a hub that couldn't even read the number answers null. */
 const fits = (ack: IntentAck, entry: OutboxEntry): boolean => ack.n === null || ack.n === entry.n;

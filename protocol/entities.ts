@@ -33,6 +33,22 @@ export const outcome = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const conflictReason = z.enum(['in-use', 'out-of-service', 'not-qualified']);
 export type ConflictReason = z.infer<typeof conflictReason>;
 
+/** What is known of a use that collided: what stood against it, when it was told, and what a manager made of it. */
+export const conflict = z.object({
+  reason: conflictReason,
+  /** The session that was open on the equipment when the hub heard of this one, as it was then. */
+  sessionId: id.optional(),
+  other: z.object({ operator: named, startedAt: epochMs }).optional(),
+  /** The hub's time when it heard of the start and of the end; `startedAt` and `endedAt` are when they happened. */
+  toldAt: epochMs.optional(),
+  endToldAt: epochMs.optional(),
+  /** How far `startedAt` may be off, in milliseconds; absent where the kiosk never compared its clock. */
+  clockErrorMs: z.number().min(0).optional(),
+  /** What the manager wrote who settled it. */
+  note: z.string().optional(),
+});
+export type Conflict = z.infer<typeof conflict>;
+
 export const session = z.object({
   id,
   equipmentId: id,
@@ -48,7 +64,7 @@ export const session = z.object({
   /** Some of it was told by a kiosk that could not reach the hub then; its times are that kiosk's. */
   recordedOffline: z.boolean().optional(),
   /** What stood against it when the hub heard of it. The use did happen; a manager looks at it. */
-  conflict: z.object({ reason: conflictReason, sessionId: id.optional() }).optional(),
+  conflict: conflict.optional(),
   /** When its operator says that it ended, where it had been ended by somebody else before. */
   claimedEndedAt: epochMs.optional(),
 });

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import type { EnrollmentKey, Equipment, Qualification, Session, SignInLock, Station, User } from '../entities.ts';
+import type {
+  Conflict,
+  EnrollmentKey,
+  Equipment,
+  Qualification,
+  Session,
+  SignInLock,
+  Station,
+  User,
+} from '../entities.ts';
 import { FACT_TYPES, type Fact, type FactBody } from '../facts.ts';
 
 /** Few ids, so that facts meet: a session is started twice, ended unseen, its equipment retired under it. */
@@ -37,7 +46,20 @@ export const arbSession: fc.Arbitrary<Session> = optional<Session>(
       notes: text,
       stationId: pool(500),
       recordedOffline: fc.boolean(),
-      conflict: fc.record({ reason: fc.constantFrom('in-use', 'out-of-service'), sessionId: pool(200) }),
+      conflict: optional<Conflict>(
+        fc.record({ reason: fc.constantFrom('in-use', 'out-of-service') }),
+        fc.record(
+          {
+            sessionId: pool(200),
+            other: fc.record({ operator: named, startedAt: time }),
+            toldAt: time,
+            endToldAt: time,
+            clockErrorMs: fc.nat(),
+            note: text,
+          },
+          { requiredKeys: [] },
+        ),
+      ),
       claimedEndedAt: time,
     },
     { requiredKeys: [] },

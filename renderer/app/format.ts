@@ -1,3 +1,4 @@
+const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -11,6 +12,8 @@ export interface Format {
   duration(ms: number): string;
   /** `1:04:09`, for a running timer. */
   timer(ms: number): string;
+  /** `3 secs`, `2 mins`: how far off something is, rounded up. */
+  error(ms: number): string;
   date(at: number): string;
   /** `22 Nov 2026, 14:02:07`: for a record, whose second and year count. */
   stamp(at: number): string;
@@ -23,9 +26,9 @@ export function formatFor(locale: string): Format {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const long = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const unit = (name: 'day' | 'hour' | 'minute') =>
+  const unit = (name: 'day' | 'hour' | 'minute' | 'second') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' });
-  const [days, hours, minutes] = [unit('day'), unit('hour'), unit('minute')];
+  const [days, hours, minutes, seconds] = [unit('day'), unit('hour'), unit('minute'), unit('second')];
 
   const time = (at: number) => clock.format(at);
   return {
@@ -42,9 +45,13 @@ export function formatFor(locale: string): Format {
       return minutes.format(Math.floor(whole / MINUTE_MS));
     },
     timer(ms) {
-      const seconds = Math.max(0, Math.floor(ms / 1000));
+      const whole = Math.max(0, Math.floor(ms / SECOND_MS));
       const two = (value: number) => String(value).padStart(2, '0');
-      return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+      return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+    },
+    error(ms) {
+      if (ms <= MINUTE_MS) return seconds.format(Math.max(1, Math.ceil(ms / SECOND_MS)));
+      return minutes.format(Math.ceil(ms / MINUTE_MS));
     },
     date: (at) => long.format(at),
     stamp: (at) => exact.format(at),

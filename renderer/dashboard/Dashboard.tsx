@@ -3,10 +3,13 @@ import type { SignedIn } from '../../protocol/wire.ts';
 import { Link } from '../app/Link.tsx';
 import { usePath } from '../app/path.ts';
 import { Button } from '../ui/Button.tsx';
+import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { ConnectionLine } from '../ui/ConnectionLine.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { ActivityRegion } from './ActivityRegion.tsx';
 import { AuditPage } from './AuditPage.tsx';
+import { COLLISIONS_PATH, CollisionsLink } from './CollisionsLink.tsx';
+import { CollisionsPage } from './CollisionsPage.tsx';
 import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
@@ -15,6 +18,7 @@ import { Wordmark } from './Wordmark.tsx';
 
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
   const isAdmin = user.role === 'admin';
+  const isManager = user.role !== 'researcher';
   return (
     <>
       <a className={css['skip']} href="#content">
@@ -30,6 +34,8 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
               <Trans>Audit</Trans>
             </Link>
           )}
+          {isManager && <CollisionsLink />}
+          <ConnectionButton />
           <PagePreferences />
           <span className={css['user']}>{user.name}</span>
           <Button look="quiet" onPress={onSignOut}>
@@ -39,7 +45,7 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
         <ConnectionLine />
       </header>
       <main id="content" className={css['content']} tabIndex={-1}>
-        <Place isManager={user.role !== 'researcher'} isAdmin={isAdmin} />
+        <Place isManager={isManager} isAdmin={isAdmin} />
       </main>
       <ActivityRegion />
     </>
@@ -52,6 +58,7 @@ function Place({ isManager, isAdmin }: { isManager: boolean; isAdmin: boolean })
   const equipmentId = /^\/equipment\/([^/]+)$/.exec(path)?.[1];
   if (path === '/') return <FloorPage isManager={isManager} />;
   if (path === '/audit' && isAdmin) return <AuditPage />;
+  if (path === COLLISIONS_PATH && isManager) return <CollisionsPage />;
   if (equipmentId !== undefined)
     return <EquipmentPage key={equipmentId} equipmentId={equipmentId} isManager={isManager} />;
   return <NoPage />;

@@ -11,6 +11,7 @@ import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { ConditionCard } from './ConditionCard.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
 import { EditEquipmentDialog } from './EditEquipmentDialog.tsx';
+import { EquipmentCollisionsCard } from './EquipmentCollisionsCard.tsx';
 import css from './EquipmentPage.module.css';
 import { AsOf } from './FloorPage.tsx';
 import { RetireDialog } from './RetireDialog.tsx';
@@ -71,12 +72,13 @@ function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticlePr
         <SessionCard status={status} session={session} isManager={isManager} />
         <ConditionCard equipment={equipment} isManager={isManager} />
         <DetailsCard equipment={equipment} />
+        {isManager && <EquipmentCollisionsCard equipmentId={equipment.id} />}
       </div>
     </article>
   );
 }
 
-const BackLink = () => (
+export const BackLink = () => (
   <Link href="/" className={css['back']}>
     <ArrowLeft aria-hidden="true" size={18} />
     <Trans>Live floor</Trans>

@@ -6,6 +6,7 @@ import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { OfflineMark } from '../ui/OfflineMark.tsx';
 import css from './Card.module.css';
 import { Card, Fact, Facts } from './Card.tsx';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
@@ -80,6 +81,11 @@ function SessionFacts({ session }: { session: Session }) {
           )}
         </Fact>
         {session.project !== undefined && <Fact name={<Trans>Project</Trans>}>{session.project}</Fact>}
+        {session.recordedOffline && (
+          <Fact name={<Trans>Times</Trans>}>
+            <OfflineMark />
+          </Fact>
+        )}
         {station !== undefined && <Fact name={<Trans>Started at</Trans>}>{station}</Fact>}
       </Facts>
     </>

@@ -3,6 +3,7 @@ import type { Session } from '../../protocol/entities.ts';
 import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
+import { OfflineMark } from '../ui/OfflineMark.tsx';
 import css from './Tile.module.css';
 
 /** What there is to say beside the status: who and how long, or why and until when. */
@@ -61,6 +62,12 @@ function InUse({ session, isImpaired }: { session: Session; isImpaired: boolean 
           </b>
         ) : (
           until !== null && <Trans>until {until}</Trans>
+        )}
+        {session.recordedOffline && (
+          <>
+            {' '}
+            <OfflineMark />
+          </>
         )}
         {isImpaired && (
           <>

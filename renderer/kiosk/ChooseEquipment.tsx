@@ -7,7 +7,8 @@ import { Button } from '../ui/Button.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
-import { dispatch, equipmentHere, hereNow, sessionsHere } from './use-kiosk.ts';
+import { StaleNotice } from './StaleNotice.tsx';
+import { dispatch, equipmentHere, hereNow, sessionOn } from './use-kiosk.ts';
 
 interface ChooseEquipmentProps {
   userId: string;
@@ -35,6 +36,7 @@ export function ChooseEquipment({ userId, notice, onLeave }: ChooseEquipmentProp
         </h1>
       </div>
       {notice}
+      <StaleNotice />
       <div className={css['choices']}>
         {ids.map((id) => (
           <Choice key={id} equipmentId={id} userId={userId} />
@@ -46,7 +48,7 @@ export function ChooseEquipment({ userId, notice, onLeave }: ChooseEquipmentProp
 
 function Choice({ equipmentId, userId }: { equipmentId: string; userId: string }) {
   const equipment = useHub((s) => s.floor?.equipment[equipmentId]);
-  const session = useHub((s) => sessionsHere(s).get(equipmentId)?.session);
+  const session = useHub((s) => sessionOn(s, equipmentId, userId)?.session);
   if (!equipment) return null;
   const isOwn = session?.operator.id === userId;
   return (

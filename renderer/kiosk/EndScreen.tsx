@@ -6,12 +6,12 @@ import { useHub, userOf } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { RefusalText } from '../ui/RefusalText.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { dropDraft, type EndDraft, readDraft, saveDraft } from './end-draft.ts';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
+import { PressNotice } from './PressNotice.tsx';
 import { dispatch, hereNow } from './use-kiosk.ts';
 
 /** How it went, and done. What is written outlives a time-out, a reload and a crash. */
@@ -57,11 +57,7 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
       <h1 className={css['title']}>
         <Trans>End the session on {name}</Trans>
       </h1>
-      {act.phase === 'unsaved' && (
-        <Notice tone="alarm">
-          <RefusalText refusal={act.refusal} intent="session.end" />
-        </Notice>
-      )}
+      <PressNotice act={act} body={{ type: 'session.end', sessionId, outcome: draft.outcome }} />
       {!isSignedIn && (
         <Notice
           tone="warn"

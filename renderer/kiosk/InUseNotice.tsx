@@ -3,6 +3,7 @@ import type { Session } from '../../protocol/entities.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { OfflineMark } from '../ui/OfflineMark.tsx';
 
 /** Somebody else's session: who, since when, until when, and what can be done. */
 export function InUseNotice({ session }: { session: Session }) {
@@ -23,6 +24,7 @@ export function InUseNotice({ session }: { session: Session }) {
           </Trans>
         )}
       </strong>
+      {session.recordedOffline && <OfflineMark />}
       <span>
         <Trans>
           Ask them to end their session, or come back when the screen says “Free”. A manager can end a forgotten one.

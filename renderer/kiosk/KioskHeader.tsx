@@ -1,6 +1,7 @@
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
+import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { ConnectionLine } from '../ui/ConnectionLine.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import css from './KioskHeader.module.css';
@@ -17,6 +18,7 @@ export function KioskHeader() {
     <header>
       <div className={css['header']}>
         <p className={css['station']}>{name ?? 'HyCON'}</p>
+        <ConnectionButton />
         <PagePreferences />
         <time className={css['clock']}>{time(now)}</time>
       </div>

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
 import { useLink } from '../app/link-context.ts';
 import { useFormat } from '../app/use-format.ts';
+import { isForWantOfHub, isHeldBack } from '../store/held-back.ts';
 import { useAct } from '../store/use-act.ts';
 import { hubNow } from '../store/use-clock.ts';
+import { useHub } from '../store/use-hub.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { RefusalText } from '../ui/RefusalText.tsx';
 import { extendedPlan } from './extended-plan.ts';
@@ -21,6 +23,9 @@ export function SessionActions({ session }: { session: Session }) {
   const { duration } = useFormat();
   const [isChoosing, setChoosing] = useState(false);
   const { act, send, clear } = useAct(useLink());
+  const isHeld = useHub((s) => isHeldBack(s, { type: 'session.extend', sessionId: session.id, plannedMs: 1 }));
+  // Refused only for want of the hub, which is back: there is nothing to say any more.
+  const isOver = act.phase === 'unsaved' && isForWantOfHub(act.refusal) && !isHeld;
 
   async function extend(minutes: number) {
     setChoosing(false);
@@ -31,7 +36,7 @@ export function SessionActions({ session }: { session: Session }) {
     });
   }
 
-  if (act.phase === 'refused' || act.phase === 'unsaved') {
+  if (!isOver && (act.phase === 'refused' || act.phase === 'unsaved')) {
     return (
       <div className={css['actions']} role="alert">
         <span className={css['refusal']}>

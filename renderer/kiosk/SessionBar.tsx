@@ -2,6 +2,7 @@ import { isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useNow } from '../store/use-clock.ts';
 import { StatusShape } from '../ui/StatusShape.tsx';
+import { CollisionWords } from './CollisionWords.tsx';
 import { PlanLine, type RunningProps } from './PlanLine.tsx';
 import { SessionActions } from './SessionActions.tsx';
 import css from './SessionScreen.module.css';
@@ -15,7 +16,13 @@ export function SessionBar({ equipment, session, isPending }: RunningProps) {
       <StatusShape kind="in-use" className={css['shape']} />
       <div className={css['what']}>
         <h1 className={css['barName']}>{equipment.name}</h1>
-        <PlanLine session={session} isPending={isPending} />
+        {session.conflict ? (
+          <p className={css['collision']} role="status">
+            <CollisionWords conflict={session.conflict} />
+          </p>
+        ) : (
+          <PlanLine session={session} isPending={isPending} />
+        )}
       </div>
       <p className={css['barTimer']} role="timer" aria-live="off">
         {timer(now - session.startedAt)}

@@ -4,6 +4,8 @@ import { isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { CollisionWords } from './CollisionWords.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { PlanLine, type RunningProps } from './PlanLine.tsx';
 import { SessionActions } from './SessionActions.tsx';
@@ -20,9 +22,9 @@ interface SessionScreenProps {
 
 export function SessionScreen({ equipmentId, sessionId, isBar }: SessionScreenProps) {
   const equipment = useHub((s) => s.floor?.equipment[equipmentId]);
-  const shown = useHub(useShallow((s) => sessionsHere(s).get(equipmentId) ?? { session: undefined, isPending: false }));
+  const shown = useHub(useShallow((s) => sessionsHere(s).get(sessionId) ?? { session: undefined, isPending: false }));
   // A moment after Start neither the outbox nor the hub may have shown the session yet.
-  if (!equipment || shown.session?.id !== sessionId)
+  if (!equipment || !shown.session)
     return (
       <p className={css['starting']} role="status">
         <Trans>Starting…</Trans>
@@ -48,6 +50,11 @@ function SessionPage({ equipment, session, isPending }: RunningProps) {
           {timer(now - session.startedAt)}
         </p>
         <PlanLine session={session} isPending={isPending} />
+        {session.conflict && (
+          <Notice tone="warn">
+            <CollisionWords conflict={session.conflict} />
+          </Notice>
+        )}
       </div>
       <footer className={css['footer']}>
         <OtherEquipment />

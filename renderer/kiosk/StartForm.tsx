@@ -9,11 +9,10 @@ import { useAct } from '../store/use-act.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { RefusalText } from '../ui/RefusalText.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
+import { PressNotice } from './PressNotice.tsx';
 import { recentProjects, rememberProject } from './recent-projects.ts';
 import { dispatch } from './use-kiosk.ts';
 
@@ -70,11 +69,7 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
   return (
     <FormScreen actions={actions}>
       {head}
-      {act.phase === 'unsaved' && (
-        <Notice tone="alarm">
-          <RefusalText refusal={act.refusal} intent="session.start" />
-        </Notice>
-      )}
+      <PressNotice act={act} body={{ type: 'session.start', sessionId: '', equipmentId: equipment.id }} />
       <Chips
         label={t`Project`}
         value={choice}

@@ -14,8 +14,9 @@ import type { KioskPhase } from './kiosk-phase.ts';
 import { NotQualifiedNotice, useMissingQualification } from './NotQualifiedNotice.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { OutOfServiceNotice } from './OutOfServiceNotice.tsx';
+import { StaleNotice } from './StaleNotice.tsx';
 import { StartForm } from './StartForm.tsx';
-import { dispatch, sessionsHere } from './use-kiosk.ts';
+import { dispatch, sessionOn } from './use-kiosk.ts';
 
 type Identified = Extract<KioskPhase, { phase: 'identified' }>;
 
@@ -65,7 +66,7 @@ interface OneProps {
 function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
   const name = useHub((s) => userOf(s)?.name);
   const equipment = useHub((s) => s.floor?.equipment[equipmentId]);
-  const open = useHub((s) => sessionsHere(s).get(equipmentId)?.session);
+  const open = useHub((s) => sessionOn(s, equipmentId, userId)?.session);
   const missing = useMissingQualification(equipment);
   if (!equipment) return null;
   const isOut = equipment.condition === 'out-of-service';
@@ -93,6 +94,7 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
   return (
     <FormScreen actions={<LeaveActions onLeave={onLeave} />}>
       {head}
+      <StaleNotice />
       {isOut ? <OutOfServiceNotice equipment={equipment} /> : open && <InUseNotice session={open} />}
       {isFree && missing && <NotQualifiedNotice missing={missing} />}
     </FormScreen>

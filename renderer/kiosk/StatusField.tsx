@@ -8,16 +8,14 @@ import { StatusShape } from '../ui/StatusShape.tsx';
 import { STATUS_WORDS } from '../ui/status-words.ts';
 import css from './StatusField.module.css';
 import { StatusLines } from './StatusLines.tsx';
-import { dispatch, sessionsHere } from './use-kiosk.ts';
+import { dispatch, sessionOn } from './use-kiosk.ts';
 
 /** One piece of equipment as a field of colour with its status in letters that are read from 3 m. */
 export function StatusField({ equipmentId, isShared }: { equipmentId: string; isShared: boolean }) {
   const { t } = useLingui();
   const { time } = useFormat();
   const { equipment } = useEquipmentNow(equipmentId);
-  const shown = useHub(
-    useShallow((hub) => sessionsHere(hub).get(equipmentId) ?? { session: undefined, isPending: false }),
-  );
+  const shown = useHub(useShallow((hub) => sessionOn(hub, equipmentId) ?? { session: undefined, isPending: false }));
   const staleSince = useStaleSince();
   if (!equipment) return null;
   // Whether this very station is there, it knows itself: presence is for screens that look from afar.

@@ -3,6 +3,7 @@ import type { Session } from '../../protocol/entities.ts';
 import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
+import { OfflineMark } from '../ui/OfflineMark.tsx';
 import css from './StatusField.module.css';
 
 /** Who and since when, why, and until when: the lines below the status. */
@@ -51,6 +52,7 @@ function SessionLines({ session }: { session: Session }) {
             since {since}, for {length}
           </Trans>
         </span>
+        {session.recordedOffline && <OfflineMark />}
         {until !== null && (
           <span>
             {isOvertime(session, now) ? <Trans>should have ended at {until}</Trans> : <Trans>until {until}</Trans>}

@@ -76,6 +76,15 @@ test('S-K4 a session goes on when the sign-in is gone, and locks when somebody e
   expect(run(inSession, here(anaHere))).toEqual(locked(ana, 'ended-elsewhere'));
 });
 
+test('S-O3 a start that collided is a session of this kiosk as any other, and comes back to its person', () => {
+  const waiting = run(LOCKED, here(anaHere), started, here(anaUses));
+  const bens = { id: 's2', equipmentId: 'scope', operatorId: bob };
+  const collided: HereNow = { ...anaUses, sessions: [bens, ...anaUses.sessions] };
+  expect(run(waiting, here(collided))).toEqual(inSession);
+  expect(run(waiting, here({ ...collided, userId: null }))).toEqual(inSession);
+  expect(run(LOCKED, here(collided))).toEqual(inSession);
+});
+
 test('S-K5 ending: back goes to the session, done locks and leaves', () => {
   const ending = run(inSession, { type: 'end-asked' });
   expect(ending).toEqual({ ...inSession, phase: 'ending' });

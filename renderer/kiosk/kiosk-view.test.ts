@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OutboxEntry } from '../../client/hub-link.ts';
 import type { Session } from '../../protocol/entities.ts';
 import type { IntentBody } from '../../protocol/intents.ts';
-import { refusedStarts, shownSessions, waitingCount } from './kiosk-view.ts';
+import { refusedStarts, shownOn, shownSessions, waitingCount } from './kiosk-view.ts';
 
 const ana = { id: 'ana', name: 'Ana' };
 const open: Session = { id: 's1', equipmentId: 'scope', operator: ana, startedAt: 1000, plannedEndAt: 4000 };
@@ -56,6 +56,15 @@ test('S-K8 what was refused changes nothing here, and a refused start is found b
   ]);
   expect(list([], [refused(start)], ana)).toEqual([]);
   expect(refusedStarts([refused(start), saved(start)])).toEqual(new Map([['s2', 'act']]));
+});
+
+test('S-O4 equipment shows a person their own use beside the floor, and everybody else the floor’s session', () => {
+  const bens = { isPending: false, session: { ...open, id: 's9', operator: { id: 'ben', name: 'Ben' } } };
+  const beside = { isPending: false, session: { ...open, conflict: { reason: 'in-use' as const } } };
+  expect(shownOn([bens, beside], 'scope', 'ana')).toBe(beside);
+  expect(shownOn([bens, beside], 'scope', 'chloe')).toBe(bens);
+  expect(shownOn([bens, beside], 'scope')).toBe(bens);
+  expect(shownOn([beside], 'scope')).toBeUndefined();
 });
 
 test('S-K8 only what the hub has not taken counts as waiting', () => {

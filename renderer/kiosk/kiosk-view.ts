@@ -30,6 +30,12 @@ export function shownSessions(
   return shown;
 }
 
+/** Which of the sessions here a piece of equipment shows: a person's own first; a use beside the floor only to them. */
+export function shownOn(all: readonly ShownSession[], equipmentId: string, userId?: string): ShownSession | undefined {
+  const here = all.filter(({ session }) => session.equipmentId === equipmentId);
+  return here.find(({ session }) => session.operator.id === userId) ?? here.find(({ session }) => !session.conflict);
+}
+
 function putAct(shown: Map<string, ShownSession>, { body, occurredAt }: Waiting, me: Named | null): void {
   if (body.type === 'session.end') shown.delete(body.sessionId);
   if (body.type === 'session.start' && me && !shown.has(body.sessionId)) {

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { HubState } from '../store/hub-state.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
 import { type HereNow, type KioskInput, type KioskPhase, LOCKED, nextKiosk } from './kiosk-phase.ts';
-import { hereSession, refusedStarts, type ShownSession, shownSessions } from './kiosk-view.ts';
+import { hereSession, refusedStarts, type ShownSession, shownOn, shownSessions } from './kiosk-view.ts';
 
 /** The phase of this kiosk; `dispatch` is the only way to change it. */
 export const useKiosk = create<{ state: KioskPhase }>()(() => ({ state: LOCKED }));
@@ -20,17 +20,22 @@ export function equipmentHere({ actor, floor }: HubState): string[] {
 
 const lookedUp = new WeakMap<HubState, Map<string, ShownSession>>();
 
-/** The open sessions here, by equipment, with this kiosk's own waiting acts already done; the same map for one state. */
+/** The running sessions here, by id, with this kiosk's own waiting acts already done; the same map for one state. */
 export function sessionsHere(hub: HubState): Map<string, ShownSession> {
   const known = lookedUp.get(hub);
   if (known) return known;
   const { floor, outbox } = hub;
-  const open = equipmentHere(hub).flatMap((id) => floor?.sessions[floor.sessionOn.get(id) ?? ''] ?? []);
-  const shown = shownSessions(open, outbox, userOf(hub) ?? null);
-  const byEquipment = new Map([...shown.values()].map((one) => [one.session.equipmentId, one]));
-  lookedUp.set(hub, byEquipment);
-  return byEquipment;
+  const ids = equipmentHere(hub);
+  const open = ids.flatMap((id) => floor?.sessions[floor.sessionOn.get(id) ?? ''] ?? []);
+  const beside = Object.values(hub.beside).filter((one) => ids.includes(one.equipmentId));
+  const shown = shownSessions([...open, ...beside], outbox, userOf(hub) ?? null);
+  lookedUp.set(hub, shown);
+  return shown;
 }
+
+/** The session that a piece of equipment shows: one's own, where one has it, else the floor's. */
+export const sessionOn = (hub: HubState, equipmentId: string, userId?: string): ShownSession | undefined =>
+  shownOn([...sessionsHere(hub).values()], equipmentId, userId);
 
 export const hereNow = (hub: HubState = useHub.getState()): HereNow => ({
   userId: userOf(hub)?.id ?? null,

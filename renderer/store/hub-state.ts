@@ -6,6 +6,8 @@ import type { StationPresence } from '../../protocol/presence.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { StaffState } from '../../protocol/staff.ts';
 import type { Actor } from '../../protocol/wire.ts';
+import { type AnsweredAct, withAnswered } from './answered-acts.ts';
+import { endConfirmed, takeBeside, type Uses } from './collisions.ts';
 import { foldInto, isKnown, type LiveFloor, liveFloor } from './fold-into.ts';
 
 /** Everything that the hub has told this screen. Local epoch milliseconds unless it says otherwise. */
@@ -24,7 +26,11 @@ export interface HubState {
   /** The floor's equipment in a stable array, which changes only where equipment comes or goes. */
   equipmentIds: string[];
   presence: ReadonlyMap<string, StationPresence>;
+  /** Uses beside the floor of whoever is or was signed in here, by session: their start was told late and collided. */
+  beside: Uses;
   outbox: OutboxEntry[];
+  /** The last acts of this screen that the hub has taken, the newest last. */
+  answered: readonly AnsweredAct[];
   /** Every act that the outbox has ever shown here: one that is known and not in it any more was confirmed or dismissed. */
   knownActs: Set<string>;
   /** Added to the local clock to get the hub's. */
@@ -44,7 +50,9 @@ export const emptyHub: HubState = {
   revision: 0,
   equipmentIds: [],
   presence: new Map(),
+  beside: {},
   outbox: [],
+  answered: [],
   knownActs: new Set(),
   offsetMs: 0,
   rttMs: null,
@@ -73,12 +81,18 @@ function take(state: HubState, update: HubUpdate): boolean {
       state.actor = update.actor;
       return false;
     case 'snapshot':
-      if (update.channel !== 'floor') return takeOther(state, update.channel, update.state);
+      if (update.channel !== 'floor') {
+        if (update.channel !== 'staff') state.beside = takeBeside(state.beside, update);
+        return takeOther(state, update.channel, update.state);
+      }
       state.floor = liveFloor(update.state as FloorState);
       state.revision += 1;
       return true;
     case 'facts':
-      if (update.channel !== 'floor') return foldOther(state, update.channel, update.facts);
+      if (update.channel !== 'floor') {
+        if (update.channel !== 'staff') state.beside = takeBeside(state.beside, update);
+        return foldOther(state, update.channel, update.facts);
+      }
       if (state.floor === null) return false;
       state.revision += 1;
       return foldAll(state.floor, update.facts);
@@ -90,6 +104,8 @@ function take(state: HubState, update: HubUpdate): boolean {
     case 'outbox':
       state.outbox = update.entries;
       for (const { id } of update.entries) state.knownActs.add(id);
+      state.answered = withAnswered(state.answered, update.entries);
+      state.beside = endConfirmed(state.beside, update.entries);
       return false;
     case 'clock':
       state.offsetMs = update.offsetMs;

@@ -24,7 +24,14 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
   'equipment.retire': {
     'already-in-use': msg`Somebody is using this equipment, so it stays. End the session first, then retire it.`,
   },
+  'session.extend': {
+    'server-restarting': msg`The hub can’t be reached, and a session on this equipment is changed only with it. Your session goes on as it is. Extend works again as soon as the hub answers.`,
+  },
+  'session.end': {
+    'server-restarting': msg`The hub can’t be reached, and a session on this equipment is ended only with it. Your session goes on, and what you write here is kept. End session works again as soon as the hub answers.`,
+  },
   'session.start': {
+    'server-restarting': msg`The hub can’t be reached, and this equipment is started only with it. Nothing was started. Start works again as soon as the hub answers.`,
     forbidden: msg`This equipment has another kiosk. Nothing was started. Start your session there.`,
   },
 };

@@ -21,5 +21,5 @@ export const CONDITION_WORDS: Record<Condition, MessageDescriptor> = {
 export const OFFLINE_WORDS: Record<OfflinePolicy, MessageDescriptor> = {
   allow: msg`Anyone on the saved list may start`,
   'allow-current': msg`Only a session that is under way goes on`,
-  deny: msg`Nobody may start`,
+  deny: msg`Nothing is started, extended or ended`,
 };

@@ -188,9 +188,10 @@ class BatchRun {
     if (one.refusal) return refused(one, one.refusal);
     const parsed = intentBody.safeParse(one.body);
     if (!parsed.success) return refused(one, refuseInvalid('request', parsed.error));
-    const { offline, occurredAt } = one.head;
+    const { offline, occurredAt, clockErrorMs } = one.head;
     const { sealed } = one;
-    const when = { now: this.#now, ...(offline && { claimedAt: occurredAt }), ...(sealed && { sealed }) };
+    const claim = { claimedAt: occurredAt, ...(clockErrorMs !== undefined && { clockErrorMs }) };
+    const when = { now: this.#now, ...(offline && claim), ...(sealed && { sealed }) };
     const decision = decide(this.draft, parsed.data, one.actor, when);
     if (isRefusal(decision)) return refused(one, decision);
     this.secrets.push(...(decision.secrets ?? []));

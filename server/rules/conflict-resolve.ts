@@ -1,5 +1,6 @@
+import type { Session } from '../../protocol/entities.ts';
 import { refuse } from '../../protocol/refusals.ts';
-import type { Rule } from './rule.ts';
+import type { Decision, Rule } from './rule.ts';
 
 /** `conflict.resolve`: a manager has looked at a use that collided; it leaves the list and stays in the record. */
 export const resolveConflict: Rule<'conflict.resolve'> = (lab, intent) => {
@@ -8,5 +9,11 @@ export const resolveConflict: Rule<'conflict.resolve'> = (lab, intent) => {
   if (session.endedAt === undefined) {
     return refuse('conflict', `${session.operator.name} has not ended this use yet. End it first, then settle it.`);
   }
-  return { facts: [{ type: 'conflict.resolved', session }], result: { session } };
+  return settled(session, intent.note);
 };
+
+function settled(before: Session, note: string | undefined): Decision {
+  const conflict = before.conflict && { ...before.conflict, ...(note && { note }) };
+  const session: Session = { ...before, ...(conflict && { conflict }) };
+  return { facts: [{ type: 'conflict.resolved', session }], result: { session } };
+}

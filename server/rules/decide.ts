@@ -53,6 +53,7 @@ const RULES: { [T in IntentType]: Rule<T> } = {
 export interface When {
   now: number;
   claimedAt?: number;
+  clockErrorMs?: number;
   sealed?: Sealed;
 }
 
@@ -84,6 +85,7 @@ export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): 
     now: when.now,
     sealed: when.sealed ?? NOTHING_SEALED,
     ...(claimedAt !== undefined && { claimedAt }),
+    ...(when.clockErrorMs !== undefined && { clockErrorMs: when.clockErrorMs }),
     ...(actor.kind === 'station' && { stationId: actor.station.id }),
   });
 }

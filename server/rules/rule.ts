@@ -24,6 +24,8 @@ export interface Asking {
   now: number;
   /** Set where nobody could be asked when the person acted: when that was, on the hub's clock as well as known. */
   claimedAt?: number;
+  /** How far that may be off, where the client knows. */
+  clockErrorMs?: number;
   /** The hashes of what this intent sets to sign in with, by person; a rule never sees a secret. */
   sealed: Sealed;
 }

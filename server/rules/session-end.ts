@@ -27,6 +27,7 @@ function end(open: Session, intent: IntentOf<'session.end'>, asking: Asking, end
   const session: Session = {
     ...open,
     ...lateMark(asking),
+    ...(open.conflict && { conflict: { ...open.conflict, endToldAt: asking.now } }),
     endedAt,
     outcome: intent.outcome,
     ...(notes !== undefined && notes !== '' && { notes }),

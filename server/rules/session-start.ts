@@ -1,4 +1,11 @@
-import { type Equipment, isQualified, plannedEnd, qualificationKey, type Session } from '../../protocol/entities.ts';
+import {
+  type Conflict,
+  type Equipment,
+  isQualified,
+  plannedEnd,
+  qualificationKey,
+  type Session,
+} from '../../protocol/entities.ts';
 import { openSessionOn } from '../../protocol/floor.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
@@ -21,9 +28,14 @@ export const startSession: Rule<'session.start'> = (lab, intent, asking) => {
   const session = newSession(intent, asking, user && { id: user.id, name: user.name });
   if (!obstacle) return { facts: [{ type: 'session.started', session }], result: { session } };
   if (asking.claimedAt === undefined) return obstacle.refusal;
-  const conflicted: Session = { ...session, conflict: obstacle.conflict };
+  const conflicted: Session = { ...session, conflict: { ...obstacle.conflict, ...toldNow(asking) } };
   return { facts: [{ type: 'session.conflicted', session: conflicted }], result: { session: conflicted } };
 };
+
+const toldNow = ({ now, clockErrorMs }: Asking): Pick<Conflict, 'toldAt' | 'clockErrorMs'> => ({
+  toldAt: now,
+  ...(clockErrorMs !== undefined && { clockErrorMs }),
+});
 
 function refusePlace(lab: Lab, equipment: Equipment, asking: Asking): Refusal | undefined {
   if (asking.stationId === undefined) {
@@ -41,7 +53,7 @@ function refuseId(lab: Lab, { sessionId }: IntentOf<'session.start'>): Refusal |
 
 interface Obstacle {
   refusal: Refusal;
-  conflict: NonNullable<Session['conflict']>;
+  conflict: Conflict;
 }
 
 /** What stands against using it now: the words for somebody who is there, the record for a use that is over. */
@@ -58,7 +70,8 @@ function obstacleTo(lab: Lab, equipment: Equipment, asking: Asking): Obstacle | 
     return { refusal: refuse('not-qualified', missing), conflict: { reason: 'not-qualified' } };
   if (!open) return undefined;
   const words = `${open.operator.name} is using ${name}. Wait until it is free.`;
-  return { refusal: refuse('already-in-use', words), conflict: { reason: 'in-use', sessionId: open.id } };
+  const other = { operator: open.operator, startedAt: open.startedAt };
+  return { refusal: refuse('already-in-use', words), conflict: { reason: 'in-use', sessionId: open.id, other } };
 }
 
 /** Why somebody may not use it for want of a qualification at the time that counts; people who run the lab need none. */

@@ -1,17 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { violations } from './axe.ts';
 import { test } from './screens-test.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What axe has against the page as it is now, told shortly. */
-async function violations(page: Page, screen: string): Promise<string[]> {
-  // What fades in has no final colours yet.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${screen}: ${id}: ${node.html} ${node.failureSummary}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`S-20 axe finds nothing on any kiosk screen (${colorScheme})`, async ({ lab, openKiosk }) => {

@@ -63,5 +63,5 @@ test('S-6 Retry now connects at once, and the details say what waits', async ({ 
   await expect(detail).toContainText('Saved here; it is sent when the hub answers.');
   await lab.start();
   await detail.getByRole('button', { name: 'Retry now' }).click();
-  await expect(detail).toContainText('Nothing waits here.');
+  await expect(detail).toContainText('Confirmed by the hub.');
 });

@@ -7,7 +7,7 @@ import type { Kiosk } from './kiosk.ts';
 import { test } from './kiosk-test.ts';
 import { runKioskToExit } from './launch.ts';
 
-const EQUIPMENT = '01890a5d-ac96-774b-bcce-b302099a8057';
+const OTHER_SESSION = '01890a5d-ac96-774b-bcce-b302099a8057';
 const SESSION = '01890a5d-ac96-774b-bcce-b302099a8058';
 const EXIT_BAD_CONFIG = 78;
 
@@ -20,23 +20,21 @@ const outboxOf = (kiosk: Kiosk) =>
         });
       }),
   );
-const start = (kiosk: Kiosk, sessionId: string) =>
+/** There is no hub here, so that a session may end and none may start. */
+const end = (kiosk: Kiosk, session: string) =>
   kiosk.page.evaluate(
-    ([equipment, session]) =>
-      window.hycon.send({ type: 'session.start', equipmentId: equipment ?? '', sessionId: session ?? '' }),
-    [EQUIPMENT, sessionId],
+    (sessionId) => window.hycon.send({ type: 'session.end', sessionId, outcome: 'completed' }),
+    session,
   );
 const logOf = (userDataDir: string) => readFileSync(join(userDataDir, 'logs/kiosk.log'), 'utf8');
 
 test('K-14 what a person did survives a kill of the kiosk', async ({ launch }) => {
   const first = await launch();
-  expect(await start(first, SESSION)).toMatchObject({ ok: true, n: 1 });
+  expect(await end(first, SESSION)).toMatchObject({ ok: true, n: 1 });
   await first.kill();
   const second = await launch();
-  expect(await outboxOf(second)).toMatchObject([
-    { n: 1, body: { type: 'session.start', equipmentId: EQUIPMENT, sessionId: SESSION } },
-  ]);
-  expect(await start(second, EQUIPMENT)).toMatchObject({ ok: true, n: 2 });
+  expect(await outboxOf(second)).toMatchObject([{ n: 1, body: { type: 'session.end', sessionId: SESSION } }]);
+  expect(await end(second, OTHER_SESSION)).toMatchObject({ ok: true, n: 2 });
 });
 
 /** The kiosk is not running: what another program does to its file. */
@@ -53,8 +51,8 @@ test('K-25 a copy of the disk in another machine speaks under its own name, for 
   userDataDir,
 }) => {
   const original = await launch();
-  await start(original, SESSION);
-  await start(original, EQUIPMENT);
+  await end(original, SESSION);
+  await end(original, OTHER_SESSION);
   const [, second] = await outboxOf(original);
   await original.kill();
   // The original has told the hub of the first; the copy has the file of another machine.
@@ -71,7 +69,7 @@ test('K-26 what was done as another station stays in sight and is not sent, unti
   launch,
 }) => {
   const first = await launch({ env: { HYCON_STATION_TOKEN: 'of-the-confocal' } });
-  await start(first, SESSION);
+  await end(first, SESSION);
   await first.kill();
   const other = await launch({ env: { HYCON_STATION_TOKEN: 'of-the-sem' } });
   expect(await outboxOf(other)).toMatchObject([
@@ -131,7 +129,7 @@ test('K-18 an outbox that can’t be opened stops the start, and is left as it i
 
 test('K-24 asked to end by the system, it leaves everything in order', async ({ launch, userDataDir }) => {
   const kiosk = await launch();
-  await start(kiosk, SESSION);
+  await end(kiosk, SESSION);
   process.kill(kiosk.pid, 'SIGTERM');
   expect(await kiosk.exited).toMatchObject({ code: 0 });
   // SQLite folds the journal into the file when it is closed, and only then.

@@ -146,9 +146,18 @@ describe('intents', () => {
     await lab.restart();
     const after = await dashboardOf(lab, 'maria');
     expect(after.snapshots('staff')[0]?.state).toMatchObject({ conflicts });
-    expect(await after.intent({ type: 'conflict.resolve', sessionId: late.sessionId })).toMatchObject({ ok: true });
+    const settle = { type: 'conflict.resolve', sessionId: late.sessionId, note: 'Both were there' };
+    expect(await after.intent(settle)).toMatchObject({ ok: true });
     expect((await dashboardOf(lab, 'maria')).snapshots('staff')[0]?.state).toMatchObject({ conflicts: {} });
-    expect(await lab.hub.store.session(late.sessionId)).toMatchObject({ recordedOffline: true });
+    expect(await lab.hub.store.session(late.sessionId)).toMatchObject({
+      recordedOffline: true,
+      conflict: {
+        toldAt: expect.any(Number),
+        endToldAt: expect.any(Number),
+        clockErrorMs: 12,
+        note: 'Both were there',
+      },
+    });
   });
 
   test('R-16 a session that a manager ended is ended again by its operator without harm', async () => {

@@ -232,6 +232,28 @@ describe('told late', () => {
     expect(run(settle, desk(ana), beside)).toMatchObject({ code: 'forbidden' });
     expect(run(settle, desk(maria), beside)).toHaveProperty('facts.0.type', 'conflict.resolved');
   });
+
+  test('R-O1 a conflict keeps the other session, when it was told, and what its manager wrote', () => {
+    const when = { now: NOW, claimedAt: earlier, clockErrorMs: 40 };
+    const other = { operator: anas.operator, startedAt: anas.startedAt };
+    const known = { reason: 'in-use', sessionId: anas.id, other, toldAt: NOW, clockErrorMs: 40 } as const;
+    expect(decide(where({ sessions: { [anas.id]: anas } }), start(), at(ben), when)).toHaveProperty(
+      'facts.0.session.conflict',
+      known,
+    );
+    const bens = newSession(confocal, ben, { startedAt: earlier, conflict: known });
+    const beside = lab();
+    beside.staff.conflicts[bens.id] = bens;
+    const end: IntentBody = { type: 'session.end', sessionId: bens.id, outcome: 'completed' };
+    const told = { endedAt: NOW - 5_000, conflict: { ...known, endToldAt: NOW } };
+    expect(run(end, at(ben), beside, NOW - 5_000)).toHaveProperty('result.session', expect.objectContaining(told));
+    beside.staff.conflicts[bens.id] = { ...bens, ...told };
+    const settle: IntentBody = { type: 'conflict.resolve', sessionId: bens.id, note: 'Billed to both' };
+    expect(run(settle, desk(maria), beside)).toHaveProperty('facts.0.session.conflict', {
+      ...told.conflict,
+      note: 'Billed to both',
+    });
+  });
 });
 
 test('R-12 nobody signed in is unauthorized, a feed is forbidden', () => {

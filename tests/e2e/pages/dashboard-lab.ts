@@ -62,6 +62,11 @@ export class DashboardFloor {
     await this.page.getByLabel('Search equipment, rooms and people').fill(text);
   }
 
+  async collisions(): Promise<DashboardCollisions> {
+    await this.page.getByRole('link', { name: /collision/ }).click();
+    return new DashboardCollisions(this.page).shown();
+  }
+
   async signOut(): Promise<void> {
     await this.page.getByRole('button', { name: 'Sign out' }).click();
   }
@@ -114,6 +119,14 @@ export class DashboardEquipment {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  async setOfflinePolicy(policy: 'allow' | 'allow-current' | 'deny'): Promise<void> {
+    await this.action('Edit').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('While its kiosk can’t reach the hub').selectOption(policy);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   /** Asks for it and confirms; the dialog stays where the hub says no. */
   async askToRetire(): Promise<Locator> {
     await this.action('Retire').click();
@@ -139,5 +152,44 @@ export class DashboardEquipment {
   async back(): Promise<DashboardFloor> {
     await this.main.getByRole('link', { name: 'Live floor' }).click();
     return new DashboardFloor(this.page).shown();
+  }
+}
+
+/** What waits for a manager's word. */
+export class DashboardCollisions {
+  readonly page: Page;
+  readonly main: Locator;
+  /** In the bar of every page, with the count. */
+  readonly link: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole('main');
+    this.link = page.getByRole('banner').getByRole('link', { name: /collision/i });
+  }
+
+  async shown(): Promise<this> {
+    await this.page.getByRole('heading', { level: 1, name: 'Collisions' }).waitFor();
+    return this;
+  }
+
+  card(person: string): Locator {
+    return this.main.locator('section').filter({ hasText: person });
+  }
+
+  async end(person: string, reason: string): Promise<void> {
+    await this.card(person).getByRole('button', { name: 'End this session' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Why?').fill(reason);
+    await dialog.getByRole('button', { name: 'End session' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  async settle(person: string, note = ''): Promise<void> {
+    await this.card(person).getByRole('button', { name: 'Settle' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(/^A note/).fill(note);
+    await dialog.getByRole('button', { name: 'Settle' }).click();
+    await dialog.waitFor({ state: 'hidden' });
   }
 }

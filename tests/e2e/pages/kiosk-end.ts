@@ -4,10 +4,14 @@ import type { Locator, Page } from '@playwright/test';
 export class KioskEnd {
   readonly page: Page;
   readonly notes: Locator;
+  readonly notice: Locator;
+  readonly endButton: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.notes = page.getByRole('textbox');
+    this.notice = page.getByRole('main').getByRole('status');
+    this.endButton = page.getByRole('button', { name: /^(End session|Sitzung beenden)$/ });
   }
 
   outcome(name: string): Locator {
@@ -20,7 +24,7 @@ export class KioskEnd {
   }
 
   async confirm(): Promise<void> {
-    await this.page.getByRole('button', { name: /^(End session|Sitzung beenden)$/ }).click();
+    await this.endButton.click();
     await this.page.getByRole('heading', { name: /Tap your badge|Ausweis auflegen/ }).waitFor();
   }
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { KioskChoose } from './kiosk-choose.ts';
 import { KioskIdentify } from './kiosk-identify.ts';
 import { KioskPin } from './kiosk-pin.ts';
@@ -55,6 +55,23 @@ export class KioskLocked {
   async useUserName(): Promise<KioskIdentify> {
     await this.page.getByRole('button', { name: /Use your user name|Mit Benutzernamen/ }).click();
     return new KioskIdentify(this.page);
+  }
+
+  /** The network of this kiosk alone is gone, and the kiosk has noticed. */
+  async cutOff(): Promise<void> {
+    await this.page.context().setOffline(true);
+    await this.line.getByText(/^Offline since/).waitFor();
+  }
+
+  async reach(): Promise<void> {
+    await this.page.context().setOffline(false);
+    await expect(this.line).toBeEmpty();
+  }
+
+  /** The connection's details. */
+  async details(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Connection' }).click();
+    return this.page.getByRole('dialog', { name: 'Connection' });
   }
 
   async shown(): Promise<this> {

@@ -7,10 +7,12 @@ export class KioskSession {
   readonly timer: Locator;
   readonly endButton: Locator;
   readonly main: Locator;
+  readonly notice: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.main = page.getByRole('main');
+    this.notice = this.main.getByRole('status');
     this.timer = page.getByRole('timer');
     this.endButton = page.getByRole('button', { name: /^(End session|Sitzung beenden)$/ });
   }

@@ -6,10 +6,12 @@ export class KioskStart {
   readonly page: Page;
   readonly title: Locator;
   readonly startButton: Locator;
+  readonly notice: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.title = page.getByRole('heading', { level: 1 });
+    this.notice = page.getByRole('main').getByRole('status');
     this.startButton = page.getByRole('button', { name: /^(Start|Beginnen)/ });
   }
 

@@ -111,7 +111,9 @@ export class StormClient {
       if (deed.body.type === 'session.start') this.#lastStarted = deed.body.sessionId;
       this.#screen.press(Date.now());
       void this.#connection.send(deed.body).then((sent) => {
-        if (!sent.ok) this.#journal.write({ k: 'complaint', message: `not saved: ${sent.refusal.message}` });
+        // Equipment that is not used without the hub: nothing was done.
+        if (!sent.ok && sent.refusal.code !== 'server-restarting')
+          this.#journal.write({ k: 'complaint', message: `not saved: ${sent.refusal.message}` });
       });
       return;
     }
