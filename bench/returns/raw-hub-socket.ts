@@ -1,4 +1,4 @@
-import type { HubSocket, OpenSocket, SocketListener } from '../../client/socket.ts';
+import type { HubSocket, OpenSocket } from '../../client/socket.ts';
 import { RawSocket } from '../swarm/raw-socket.ts';
 
 /** Engine.IO's and Socket.IO's packets by their first characters. */
@@ -13,10 +13,12 @@ const REFUSED = '44';
 type Done = (body: unknown) => void;
 
 /**
- * The real connection's socket, spoken by hand: ten thousand of the product's own weigh more than the hub that they
- * are there to measure. What decides when to try again and what is missing is the product's, above this.
+ * A hub's socket that is spoken by hand, for clients of which there are too many for the product's own. What the hub says
+ * goes to `hear` as it came, from the event's name on.
  */
-export const openRawSocket: OpenSocket = (url, auth, on): HubSocket => {
+export function openRawSocket(
+  ...[url, auth, on, hear]: [...Parameters<OpenSocket>, hear: (text: string) => void]
+): HubSocket {
   const waiting = new Map<number, { done: Done; timer: NodeJS.Timeout }>();
   let isConnected = false;
   let isOver = false;
@@ -36,7 +38,7 @@ export const openRawSocket: OpenSocket = (url, auth, on): HubSocket => {
   const take = (payload: Buffer): void => {
     const text = payload.toString();
     if (text === PING) raw.send(PONG);
-    else if (text.startsWith(EVENT)) hear(text, on);
+    else if (text.startsWith(EVENT)) hear(text.slice(EVENT.length));
     else if (text.startsWith(ACK)) answered(text);
     else if (text.startsWith(OPENED)) raw.send(`${CONNECT}${JSON.stringify(auth)}`);
     else if (text.startsWith(REFUSED)) refused(text);
@@ -73,9 +75,4 @@ export const openRawSocket: OpenSocket = (url, auth, on): HubSocket => {
       raw.close();
     },
   };
-};
-
-function hear(text: string, on: SocketListener): void {
-  const [event, body] = JSON.parse(text.slice(EVENT.length)) as [string, unknown];
-  on.message(event, body);
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BLACK_HOLE, Cable, OPEN } from '../../tests/faults/proxy.ts';
 import { type BenchOptions, type Figure, median, quantile, type Row, withinTime } from '../figure.ts';
 import { Crowd, screensOf, stationsOf } from '../returns/crowd.ts';
+import { openFollower } from '../returns/follower.ts';
 import { withStage } from '../returns/stage.ts';
 
 const CLIENTS = 200;
@@ -33,7 +34,8 @@ async function run({ rounds }: BenchOptions): Promise<Figure[]> {
   const trouble: string[] = [];
   await withStage(STATIONS, async ({ hub, lab, happen }) => {
     const cable = await Cable.open(hub.port);
-    const crowd = await Crowd.open([...stationsOf(lab, cable.url), ...screensOf(lab, cable.url, CLIENTS - STATIONS)]);
+    const all = [...stationsOf(lab, cable.url), ...screensOf(lab, cable.url, CLIENTS - STATIONS)];
+    const crowd = await Crowd.open(all, openFollower);
     for (let round = 0; round < rounds; round++) {
       for (const { name, away, back } of BLIPS) {
         away(cable);

@@ -1,6 +1,7 @@
 import { Cable } from '../../tests/faults/proxy.ts';
 import { type BenchOptions, type Figure, type Row, withinTime } from '../figure.ts';
 import { Crowd, screensOf, stationsOf } from '../returns/crowd.ts';
+import { openFollower } from '../returns/follower.ts';
 import { withStage } from '../returns/stage.ts';
 
 const MISSED = 10_000;
@@ -30,8 +31,8 @@ async function run({ rounds }: BenchOptions): Promise<Figure[]> {
 function once(): Promise<{ tookMs: number[]; trouble: string[] }> {
   return withStage(STATIONS, async ({ hub, lab, happen }) => {
     const cable = await Cable.open(hub.port);
-    const witness = await Crowd.open(screensOf(lab, hub.url, 1));
-    const crowd = await Crowd.open(stationsOf(lab, cable.url));
+    const witness = await Crowd.open(screensOf(lab, hub.url, 1), openFollower);
+    const crowd = await Crowd.open(stationsOf(lab, cable.url), openFollower);
     const tookMs: number[] = [];
     for (let time = 0; time < TIMES_A_ROUND; time++) {
       cable.unplug();
