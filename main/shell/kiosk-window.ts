@@ -1,4 +1,5 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
+import { webPreferences } from './web-preferences.ts';
 
 /** The level above task bars and ordinary always-on-top windows. */
 const ON_TOP_LEVEL = 'screen-saver';
@@ -18,10 +19,8 @@ const SHELL_OPTIONS: BrowserWindowConstructorOptions = {
 
 /** The window with the page: over a whole display, or a bar. */
 export function createPageWindow(bounds: Rectangle, preload: string): BrowserWindow {
-  const isolated = { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false };
-  // A page that is covered for long would be slowed down to a word a minute, and be taken for one that hangs.
-  const webPreferences = { ...isolated, backgroundThrottling: false };
-  return new BrowserWindow({ ...SHELL_OPTIONS, ...bounds, kiosk: true, webPreferences });
+  const ours = webPreferences(preload, app.isPackaged);
+  return new BrowserWindow({ ...SHELL_OPTIONS, ...bounds, kiosk: true, webPreferences: ours });
 }
 
 /** A window without a page, so that a display shows nothing of what is below. It never takes the keyboard. */
@@ -37,7 +36,7 @@ export function createOrdinaryWindow(preload: string): BrowserWindow {
     width: 1280,
     height: 800,
     backgroundColor: BACKGROUND,
-    webPreferences: { preload, backgroundThrottling: false },
+    webPreferences: webPreferences(preload, app.isPackaged),
   });
 }
 
