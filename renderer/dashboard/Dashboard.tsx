@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { mayAsk } from '../../protocol/intents.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { Link } from '../app/Link.tsx';
 import { usePath } from '../app/path.ts';
@@ -14,6 +15,8 @@ import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
 import { NoPage } from './NoPage.tsx';
+import { PeoplePage } from './PeoplePage.tsx';
+import { PersonPage } from './PersonPage.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
@@ -29,6 +32,11 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
           <Link href="/" className={css['home']}>
             <Wordmark />
           </Link>
+          {mayAsk(user.role, 'user.create') && (
+            <Link href="/people" className={css['page']}>
+              <Trans>People</Trans>
+            </Link>
+          )}
           {isAdmin && (
             <Link href="/audit" className={css['page']}>
               <Trans>Audit</Trans>
@@ -45,7 +53,7 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
         <ConnectionLine />
       </header>
       <main id="content" className={css['content']} tabIndex={-1}>
-        <Place isManager={isManager} isAdmin={isAdmin} />
+        <Place me={user} isAdmin={isAdmin} />
       </main>
       <ActivityRegion />
     </>
@@ -53,13 +61,18 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
 }
 
 /** Which page an address means. */
-function Place({ isManager, isAdmin }: { isManager: boolean; isAdmin: boolean }) {
+function Place({ me, isAdmin }: { me: SignedIn; isAdmin: boolean }) {
   const path = usePath();
+  const isManager = mayAsk(me.role, 'equipment.create');
+  const hasPeople = mayAsk(me.role, 'user.create');
+  const userId = /^\/people\/([^/]+)$/.exec(path)?.[1];
   const equipmentId = /^\/equipment\/([^/]+)$/.exec(path)?.[1];
   if (path === '/') return <FloorPage isManager={isManager} />;
   if (path === '/audit' && isAdmin) return <AuditPage />;
   if (path === COLLISIONS_PATH && isManager) return <CollisionsPage />;
   if (equipmentId !== undefined)
     return <EquipmentPage key={equipmentId} equipmentId={equipmentId} isManager={isManager} />;
+  if (hasPeople && path === '/people') return <PeoplePage me={me} />;
+  if (hasPeople && userId !== undefined) return <PersonPage key={userId} userId={userId} me={me} />;
   return <NoPage />;
 }

@@ -30,6 +30,16 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
   'session.end': {
     'server-restarting': msg`The hub can’t be reached, and a session on this equipment is ended only with it. Your session goes on, and what you write here is kept. End session works again as soon as the hub answers.`,
   },
+  'user.create': {
+    'already-exists': msg`Somebody has this user name or this badge already. Nobody was added. Use another one.`,
+  },
+  'user.update': {
+    'already-exists': msg`Somebody has this user name already. Nothing was changed. Use another one.`,
+    conflict: msg`This is the only admin. Nothing was changed. Make somebody else an admin first.`,
+  },
+  'user.set-credentials': {
+    'already-exists': msg`This badge belongs to somebody else. Nothing was changed. Take it from them first, or use another one.`,
+  },
   'session.start': {
     'server-restarting': msg`The hub can’t be reached, and this equipment is started only with it. Nothing was started. Start works again as soon as the hub answers.`,
     forbidden: msg`This equipment has another kiosk. Nothing was started. Start your session there.`,

@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import { isLikeName, newPassword, newPin } from '../../protocol/credentials.ts';
+import { TextField } from '../ui/TextField.tsx';
+
+export interface SecretDraft {
+  badge: string;
+  pin: string;
+  password: string;
+}
+
+export const NO_SECRETS: SecretDraft = { badge: '', pin: '', password: '' };
+
+/** What was filled in; what was left empty stays as it is. */
+export const givenSecrets = (draft: SecretDraft): Partial<SecretDraft> =>
+  Object.fromEntries(Object.entries(draft).filter(([, value]) => value.trim() !== ''));
+
+interface SecretFieldsProps {
+  draft: SecretDraft;
+  username: string;
+  onChange(draft: SecretDraft): void;
+}
+
+/** Badge, PIN and password, each by itself; a reader may type the badge. None is ever shown again. */
+export function SecretFields({ draft, username, onChange }: SecretFieldsProps) {
+  const { t } = useLingui();
+  const { badge, pin, password } = draft;
+  const isWeakPin = pin !== '' && !newPin.safeParse(pin).success;
+  const isWeak = password !== '' && (!newPassword.safeParse(password).success || isLikeName(password, username));
+  return (
+    <>
+      <TextField
+        label={t`Badge`}
+        hint={t`Click here and hold it to a reader, or type its number.`}
+        value={badge}
+        onChange={(value) => onChange({ ...draft, badge: value })}
+        maxLength={128}
+        autoComplete="off"
+        type="password"
+        inputProps={{ onKeyDown: (event) => event.key === 'Enter' && event.preventDefault() }}
+      />
+      <TextField
+        label={t`PIN`}
+        hint={t`Four to six digits`}
+        error={isWeakPin && t`Four to six digits, not all the same, in a row or repeated.`}
+        value={pin}
+        onChange={(value) => onChange({ ...draft, pin: value })}
+        autoComplete="off"
+        type="password"
+        inputProps={{ inputMode: 'numeric' }}
+      />
+      <TextField
+        label={t`Password`}
+        hint={t`12 characters or more`}
+        error={isWeak && t`12 characters or more, not easily guessed and not the user name.`}
+        value={password}
+        onChange={(value) => onChange({ ...draft, password: value })}
+        autoComplete="new-password"
+        type="password"
+      />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Everyone in the lab, and one of them. */
+export class DashboardPeople {
+  readonly page: Page;
+  readonly main: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole('main');
+  }
+
+  async open(): Promise<this> {
+    await this.page.getByRole('banner').getByRole('link', { name: 'People' }).click();
+    await this.page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    return this;
+  }
+
+  row(name: string): Locator {
+    return this.main.getByRole('row').filter({ hasText: name });
+  }
+
+  async add(person: { name: string; username: string; badge: string }): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add person' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Add person' });
+    await dialog.getByLabel('Name', { exact: true }).fill(person.name);
+    await dialog.getByLabel('User name').fill(person.username);
+    await dialog.getByLabel('Badge').fill(person.badge);
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  async openPerson(name: string): Promise<void> {
+    await this.main.getByRole('link', { name }).click();
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  async qualify(equipment: string): Promise<void> {
+    await this.main.getByLabel('Equipment').selectOption({ label: equipment });
+    await this.main.getByRole('button', { name: 'Qualify' }).click();
+    await this.row(equipment).waitFor();
+  }
+
+  async closeAccount(): Promise<void> {
+    await this.main.getByRole('button', { name: 'Close the account' }).click();
+    const dialog = this.page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Close it' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+}
