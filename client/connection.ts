@@ -40,6 +40,8 @@ export interface ConnectionOptions {
   version: string;
   /** A station's or a feed's secret; none in a page, where the browser sends its cookie. */
   token?: string;
+  /** Which of the browser's stations a page is, where the token is in a cookie. */
+  seat?: string;
   outbox: Outbox;
   clock?: Clock;
   /** A number in [0, 1) for the jitter. */
@@ -52,7 +54,7 @@ export interface ConnectionOptions {
   vitals?: () => Vitals;
 }
 
-type Resolved = Required<Omit<ConnectionOptions, 'token'>> & Pick<ConnectionOptions, 'token'>;
+type Resolved = Required<Omit<ConnectionOptions, 'token' | 'seat'>> & Pick<ConnectionOptions, 'token' | 'seat'>;
 
 /** Connects at once and stays connected until `close`; nothing throws, and nothing that was sent is lost meanwhile. */
 export function createConnection(options: ConnectionOptions): HubLink & { close(): void } {
@@ -169,12 +171,13 @@ class Connection implements HubLink {
   }
 
   #handshake(): Handshake {
-    const { kind, outbox, token, version } = this.#options;
+    const { kind, outbox, seat, token, version } = this.#options;
     return {
       protocol: PROTOCOL_VERSION,
       client: { kind, version, installId: outbox.installId },
       cursors: this.#channels.cursors(),
       ...(token !== undefined && { token }),
+      ...(seat !== undefined && { seat }),
     };
   }
 

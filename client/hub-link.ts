@@ -16,6 +16,12 @@ export type LinkPhase =
 /** Why there is no connection: what the hub said, or that it could not be reached at all. */
 export type LinkTrouble = Refusal | { code: 'unreachable' | 'closed'; message: string };
 
+/** How far a kiosk is on its way to be a station. Local epoch milliseconds. */
+export type Enrollment =
+  | { phase: 'asking' }
+  /** The code that a manager confirms; `refusal` says why a key, or an address, did not do. */
+  | { phase: 'pairing'; code: string; expiresAt: number; refusal?: Refusal };
+
 /** An act as it was pressed, with everything that is needed to send it again with the same number after a crash. */
 export interface NewEntry {
   id: string;
@@ -46,6 +52,8 @@ export type HubUpdate =
   | { type: 'outbox'; entries: OutboxEntry[] }
   /** `offsetMs` is added to the local clock to get the hub's. */
   | { type: 'clock'; offsetMs: number; rttMs: number }
+  /** A kiosk that the hub does not know; null as soon as it does. */
+  | { type: 'enrollment'; enrollment: Enrollment | null }
   /** Local time at which every channel was last known to be whole and current. */
   | { type: 'current'; at: number };
 

@@ -2,11 +2,9 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { app, Menu, powerMonitor, safeStorage, session } from 'electron';
 import { systemClock } from '../client/clock.ts';
-import { createConnection } from '../client/connection.ts';
 import { readConfig } from './config/read.ts';
 import type { KioskConfig } from './config/schema.ts';
 import { configFile, configSources } from './config/sources.ts';
-import { stationToken } from './config/station-token.ts';
 import { EXIT, exitOnSignal } from './exit.ts';
 import { confineContents } from './guard/contents.ts';
 import { denyPermissions } from './guard/session.ts';
@@ -15,12 +13,11 @@ import { Subscriptions } from './ipc/subscriptions.ts';
 import { ipcTable } from './ipc/table.ts';
 import { openLog } from './log.ts';
 import { machine } from './machine.ts';
-import { claimOutbox } from './outbox/claim-outbox.ts';
 import { openDatabase } from './outbox/open.ts';
-import { createSqliteOutbox } from './outbox/sqlite-outbox.ts';
 import { PRELOAD, pageAddress, RENDERER_FOLDER } from './page-address.ts';
 import { registerAppScheme, serveApp } from './scheme/app-scheme.ts';
 import { KioskShell } from './shell/kiosk-shell.ts';
+import { openStation } from './station.ts';
 
 const MS_PER_SECOND = 1000;
 const userData = app.getPath('userData');
@@ -88,26 +85,13 @@ function openShell({ barEdge, barHeightPx, nightlyReloadAt, windowed }: KioskCon
 const idleMs = (): number => powerMonitor.getSystemIdleTime() * MS_PER_SECOND;
 
 async function openLink(config: KioskConfig, database: Database, shell: KioskShell) {
-  const token = await stationToken(config.stationToken, {
-    userData,
-    configFile: configFile(userData),
-    vault: safeStorage,
-    log,
-  });
-  const claimed = claimOutbox(database, { ...(await machine()), token });
-  log({
-    level: 'info',
-    message: 'starting',
-    detail: { hub: config.hubUrl, enrolled: token !== undefined, ...claimed },
-  });
-  return createConnection({
-    url: config.hubUrl,
-    kind: 'station',
+  return openStation({
+    config,
+    database,
+    place: { userData, configFile: configFile(userData), vault: safeStorage, log },
+    machine: await machine(),
     version: app.getVersion(),
-    ...(token === undefined ? {} : { token }),
-    outbox: createSqliteOutbox(database),
     vitals: () => ({ idleMs: idleMs(), screen: shell.mode }),
-    log,
   });
 }
 

@@ -59,6 +59,8 @@ export class Mirror {
       case 'clock':
         this.clock = update;
         break;
+      case 'enrollment':
+        break;
       case 'current':
         this.currentAt = update.at;
     }

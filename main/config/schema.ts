@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { name } from '../../protocol/scalars.ts';
 
 const MIN_BAR_PX = 48;
 const MAX_BAR_PX = 240;
@@ -9,6 +10,10 @@ export const kioskConfig = z.strictObject({
   hubUrl: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4180'),
   /** The station's secret, given once; from then on it is kept encrypted and not read from here. */
   stationToken: z.string().trim().min(1).max(512).optional(),
+  /** What enrolls this computer as a station at its first start; of no use once it is one. */
+  enrollmentKey: z.string().trim().min(1).max(512).optional(),
+  /** What the station is called that the key enrolls; the computer's name unless it is said. */
+  stationName: name.optional(),
   /** Where the bar of a running session stands, and how much of the display it takes, in CSS pixels. */
   barEdge: z.enum(['top', 'bottom']).default('top'),
   barHeightPx: z.coerce.number().pipe(z.int().min(MIN_BAR_PX).max(MAX_BAR_PX)).default(72),
@@ -28,6 +33,8 @@ export const KIOSK_SETTINGS = Object.keys(kioskConfig.shape) as KioskSetting[];
 export const partialConfig = z.strictObject({
   hubUrl: kioskConfig.shape.hubUrl.unwrap().optional(),
   stationToken: kioskConfig.shape.stationToken,
+  enrollmentKey: kioskConfig.shape.enrollmentKey,
+  stationName: kioskConfig.shape.stationName,
   barEdge: kioskConfig.shape.barEdge.unwrap().optional(),
   barHeightPx: kioskConfig.shape.barHeightPx.unwrap().optional(),
   nightlyReloadAt: kioskConfig.shape.nightlyReloadAt.unwrap().optional(),

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { stationToken, type TokenPlace } from './station-token.ts';
+import { keepAsStation, pendingToken, stationToken, type TokenPlace } from './station-token.ts';
 
 let folder = '';
 const mirrored = (text: string) => [...text].reverse().join('');
@@ -57,4 +57,18 @@ test('K-17 with a rotated key it is encrypted anew; with another machine’s it 
   const foreign = place({ decryptStringAsync: () => Promise.reject(new Error('foreign key')) });
   expect(await stationToken(undefined, foreign)).toBeUndefined();
   expect(existsSync(join(folder, 'station-token'))).toBe(true);
+});
+
+test('EN-14 the token that asks is kept before it asks, encrypted, and becomes the station’s', async () => {
+  writeFileSync(join(folder, 'config.json'), '{"enrollmentKey":"key","windowed":true}');
+  const mints = ['first', 'second'];
+  const mint = () => mints.shift() ?? '';
+  expect(await pendingToken(place(), mint)).toBe('first');
+  expect(readFileSync(join(folder, 'station-token.pending'), 'utf8')).toBe(mirrored('first'));
+  expect(await pendingToken(place(), mint)).toBe('first');
+  expect(await stationToken(undefined, place())).toBeUndefined();
+  await keepAsStation('first', place());
+  expect(await stationToken(undefined, place())).toBe('first');
+  expect(JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))).toEqual({ windowed: true });
+  expect(await pendingToken(place(), mint)).toBe('second');
 });

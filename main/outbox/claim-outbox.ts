@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { refuse } from '../../protocol/refusals.ts';
+import { OF_ANOTHER_STATION } from '../../client/another-station.ts';
 import type { Machine } from '../machine.ts';
 
 /** Who opens the outbox. Without a token it is not known for which station; that changes nothing. */
@@ -68,8 +68,3 @@ function beginAnew(db: Database, installId: string): void {
 
 /** A token is long and random, so that its hash gives nothing away. */
 const hash = (token: string): string => createHash('sha256').update(`hycon station ${token}`).digest('hex');
-
-const OF_ANOTHER_STATION = refuse(
-  'conflict',
-  'This was done while this computer was another station, and is not sent under this one’s name. Tell the lab’s manager what was done, then dismiss it here.',
-);

@@ -17,6 +17,7 @@ import { FloorPage } from './FloorPage.tsx';
 import { NoPage } from './NoPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PersonPage } from './PersonPage.tsx';
+import { StationsPage } from './StationsPage.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
@@ -35,6 +36,11 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
           {mayAsk(user.role, 'user.create') && (
             <Link href="/people" className={css['page']}>
               <Trans>People</Trans>
+            </Link>
+          )}
+          {isManager && (
+            <Link href="/stations" className={css['page']}>
+              <Trans>Stations</Trans>
             </Link>
           )}
           {isAdmin && (
@@ -74,5 +80,6 @@ function Place({ me, isAdmin }: { me: SignedIn; isAdmin: boolean }) {
     return <EquipmentPage key={equipmentId} equipmentId={equipmentId} isManager={isManager} />;
   if (hasPeople && path === '/people') return <PeoplePage me={me} />;
   if (hasPeople && userId !== undefined) return <PersonPage key={userId} userId={userId} me={me} />;
+  if (path === '/stations' && isManager) return <StationsPage />;
   return <NoPage />;
 }

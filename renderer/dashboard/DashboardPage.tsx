@@ -54,7 +54,7 @@ function SignedInPage({ user, onGone }: { user: SignedIn; onGone(why: 'signed-ou
 function useOwnLink(): OpenLink | undefined {
   const [link, setLink] = useState<OpenLink>();
   useEffect(() => {
-    const opened = openLink({ kind: 'person' });
+    const opened = openLink();
     const unfollow = follow(opened);
     const unwatch = watchNetwork(opened);
     setLink(opened);

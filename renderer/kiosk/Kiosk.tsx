@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLink } from '../app/link-context.ts';
 import { useHub } from '../store/use-hub.ts';
 import { EndScreen } from './EndScreen.tsx';
+import { EnrollScreen } from './EnrollScreen.tsx';
 import { IdentifyScreen } from './IdentifyScreen.tsx';
 import { KeyboardDock } from './KeyboardDock.tsx';
 import css from './Kiosk.module.css';
@@ -22,20 +23,29 @@ const shell = window.hycon;
 
 export function Kiosk() {
   const isReady = useHub((s) => s.floor !== null && s.actor?.kind === 'station');
+  const enrollment = useHub((s) => s.enrollment);
   const phase = useKiosk((s) => s.state);
   const signIn = useSignIn();
   useFollowHub();
   useLeaving(useLink());
   useBadgeReader((badge) => void signIn.readBadge(badge));
 
-  const isBar = shell !== undefined && phase.phase === 'in-session';
+  const isBar = shell !== undefined && phase.phase === 'in-session' && enrollment === null;
   useEffect(() => void shell?.setMode(isBar ? 'bar' : 'cover'), [isBar]);
 
   if (isBar && isReady) return <SessionScreen {...phase} isBar />;
   return (
     <div className={css['kiosk']}>
       <KioskHeader />
-      <main className={css['main']}>{isReady ? <Screen phase={phase} signIn={signIn} /> : <WaitingScreen />}</main>
+      <main className={css['main']}>
+        {enrollment ? (
+          <EnrollScreen enrollment={enrollment} />
+        ) : isReady ? (
+          <Screen phase={phase} signIn={signIn} />
+        ) : (
+          <WaitingScreen />
+        )}
+      </main>
       <KeyboardDock />
     </div>
   );

@@ -13,7 +13,7 @@ export function KioskHeader() {
     actor?.kind === 'station' ? (floor?.stations[actor.station.id] ?? actor.station).name : undefined,
   );
   // The whole screen says so then.
-  const isTurnedAway = useHub((s) => s.floor === null && s.link.phase === 'stopped');
+  const isTurnedAway = useHub((s) => s.enrollment !== null || (s.floor === null && s.link.phase === 'stopped'));
   return (
     <header>
       <div className={css['header']}>

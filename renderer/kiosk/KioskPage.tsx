@@ -4,21 +4,20 @@ import { LinkProvider } from '../app/link-context.ts';
 import { watchNetwork } from '../app/watch-network.ts';
 import { follow } from '../store/use-hub.ts';
 import { Kiosk } from './Kiosk.tsx';
-import { NoTokenScreen } from './NoTokenScreen.tsx';
 import { takeStationToken } from './station-token.ts';
 
 /** The kiosk on Electron's connection, or on the page's own where this is a browser. */
 export function Page() {
-  const [token] = useState(() => (window.hycon ? null : takeStationToken(location, sessionStorage)));
+  const [token] = useState(() => (window.hycon ? null : takeStationToken(location)));
   const [link, setLink] = useState<HubLink | undefined>(window.hycon);
 
   useEffect(() => {
-    if (token === null) return;
+    if (window.hycon) return;
     let close: (() => void) | undefined;
     let isGone = false;
-    void import('../app/open-link.ts').then(({ openLink }) => {
+    void import('./browser-station.ts').then(({ openBrowserStation }) => {
       if (isGone) return;
-      const opened = openLink({ kind: 'station', token });
+      const opened = openBrowserStation(token);
       const unwatch = watchNetwork(opened);
       close = () => {
         unwatch();
@@ -34,7 +33,6 @@ export function Page() {
 
   useEffect(() => (link ? follow(link) : undefined), [link]);
 
-  if (!window.hycon && token === null) return <NoTokenScreen />;
   if (!link) return null;
   return (
     <LinkProvider value={link}>

@@ -1,4 +1,4 @@
-import type { HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
+import type { Enrollment, HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
 import { type ChannelState, foldOf } from '../../protocol/channels.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { PersonState } from '../../protocol/person.ts';
@@ -15,6 +15,8 @@ export interface HubState {
   link: LinkPhase;
   offlineSince: number | null;
   actor: Actor | null;
+  /** Set while this kiosk is no station. */
+  enrollment: Enrollment | null;
   /** Null until the first snapshot; never null again, whatever the network does. */
   floor: LiveFloor | null;
   /** What those who run the lab see besides; null for everyone else. */
@@ -44,6 +46,7 @@ export const emptyHub: HubState = {
   link: { phase: 'connecting', attempt: 1 },
   offlineSince: null,
   actor: null,
+  enrollment: null,
   floor: null,
   staff: null,
   person: null,
@@ -110,6 +113,9 @@ function take(state: HubState, update: HubUpdate): boolean {
     case 'clock':
       state.offsetMs = update.offsetMs;
       state.rttMs = update.rttMs;
+      return false;
+    case 'enrollment':
+      state.enrollment = update.enrollment;
       return false;
     case 'current':
       state.currentAt = update.at;

@@ -89,6 +89,7 @@ export class Screen {
         if (this.phase === 'syncing' || this.phase === 'live') this.#measuresToCome -= 1;
         break;
       case 'presence':
+      case 'enrollment':
       case 'current':
         break;
     }

@@ -1,0 +1,117 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { MonitorSmartphone } from 'lucide-react';
+import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Station } from '../../protocol/entities.ts';
+import type { StationPresence } from '../../protocol/presence.ts';
+import { useFormat } from '../app/use-format.ts';
+import { useMinute } from '../store/use-clock.ts';
+import { useHub } from '../store/use-hub.ts';
+import { Button } from '../ui/Button.tsx';
+import { EnrollmentKeys } from './EnrollmentKeys.tsx';
+import { AsOf } from './FloorPage.tsx';
+import { PairDialog } from './PairDialog.tsx';
+import { type StationAct, StationDialog } from './StationDialogs.tsx';
+import css from './StationsPage.module.css';
+
+/** Every kiosk of the lab: whether it is there, what it holds, where it stands. */
+export function StationsPage() {
+  const [isPairing, setPairing] = useState(false);
+  const stations = useHub(useShallow((s) => Object.values(s.floor?.stations ?? {})));
+  const sorted = stations.toSorted((a, b) => a.name.localeCompare(b.name));
+  return (
+    <>
+      <header className={css['head']}>
+        <h1 className={css['title']}>
+          <Trans>Stations</Trans>
+        </h1>
+        <AsOf />
+        <Button icon={<MonitorSmartphone aria-hidden="true" />} onPress={() => setPairing(true)}>
+          <Trans>Pair a kiosk</Trans>
+        </Button>
+      </header>
+      {sorted.length === 0 ? (
+        <p role="status" className={css['empty']}>
+          <Trans>No station yet. Open the kiosk at an instrument and pair it by the code that it shows.</Trans>
+        </p>
+      ) : (
+        <ul className={css['list']}>
+          {sorted.map((station) => (
+            <Row key={station.id} station={station} />
+          ))}
+        </ul>
+      )}
+      <EnrollmentKeys />
+      <PairDialog isOpen={isPairing} onClose={() => setPairing(false)} />
+    </>
+  );
+}
+
+function Row({ station }: { station: Station }) {
+  const [act, setAct] = useState<StationAct | null>(null);
+  const presence = useHub((s) => s.presence.get(station.id));
+  const names = useHub(useShallow((s) => station.equipmentIds.flatMap((id) => s.floor?.equipment[id]?.name ?? [])));
+  return (
+    <li className={css['row']}>
+      <h2 className={css['name']}>{station.name}</h2>
+      <p className={css['presence']} data-state={presence?.state ?? 'unknown'}>
+        <PresenceWords presence={presence} />
+      </p>
+      <p className={css['equipment']}>
+        {names.length > 0 ? names.join(', ') : <Trans>Stands at no equipment yet</Trans>}
+      </p>
+      <Numbers presence={presence} />
+      <div className={css['actions']}>
+        <Button look="quiet" onPress={() => setAct('rename')}>
+          <Trans>Rename</Trans>
+        </Button>
+        <Button look="quiet" onPress={() => setAct('assign')}>
+          <Trans>Equipment</Trans>
+        </Button>
+        <Button look="quiet" onPress={() => setAct('revoke')}>
+          <Trans>Revoke</Trans>
+        </Button>
+      </div>
+      {act && <StationDialog station={station} act={act} onClose={() => setAct(null)} />}
+    </li>
+  );
+}
+
+/** The state in a word, and where it is not well, what to look at. */
+function PresenceWords({ presence }: { presence: StationPresence | undefined }) {
+  const { when } = useFormat();
+  const now = useMinute();
+  if (!presence) return <Trans>Not seen since the hub was started. Check its PC and its network.</Trans>;
+  const seen = when(presence.lastSeenAt, now);
+  switch (presence.state) {
+    case 'online':
+      return <Trans>Online</Trans>;
+    case 'unstable':
+      return <Trans>Unstable: last heard {seen}. Check its network.</Trans>;
+    case 'offline':
+      return <Trans>Offline since {seen}. Check its PC and its network.</Trans>;
+  }
+}
+
+function Numbers({ presence }: { presence: StationPresence | undefined }) {
+  if (!presence) return null;
+  const { version, queued, rttMs } = presence;
+  const rtt = rttMs === undefined ? null : Math.round(rttMs);
+  return (
+    <p className={css['numbers']}>
+      <span>
+        <Trans>Version {version}</Trans>
+      </span>
+      {rtt !== null && (
+        <span>
+          <Trans>{rtt} ms round trip</Trans>
+        </span>
+      )}
+      {queued > 0 && (
+        <span className={css['queued']}>
+          <Plural value={queued} one="# act waits there" other="# acts wait there" />
+        </span>
+      )}
+    </p>
+  );
+}
