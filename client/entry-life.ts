@@ -40,7 +40,11 @@ export const toldLate = (entry: OutboxEntry): OutboxEntry => ({ ...entry, offlin
 export const newlyLate = (entries: readonly OutboxEntry[]): OutboxEntry[] =>
   entries.filter((entry) => isWaiting(entry) && !entry.offline).map(toldLate);
 
-/** One that was confirmed and is lost at the hub outlived the connection on which that was said. */
+/**
+ * One that was confirmed is told late when it goes again, also on the connection on which it was confirmed. Where the hub
+ * has lost it, what happened in the lab since must not refuse what a person was told is done. Where a copy of this disk
+ * brought it first, it took none of our numbers but the hub knows it by its id, and the mark changes nothing.
+ */
 const again = (entry: OutboxEntry, n = entry.n): OutboxEntry =>
   isConfirmed(entry) ? toldLate(asSaved(entry, n)) : asSaved(entry, n);
 

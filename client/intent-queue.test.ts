@@ -208,6 +208,24 @@ describe('an act that is told late', () => {
     expect(the(it).body).toMatchObject({ n: 1, offline: true });
   });
 
+  it('C-27 C-28 is one that was confirmed without a number, as a copy of the disk brought it first, and goes again', async () => {
+    const it = rig();
+    goLive(it);
+    await it.connection.send(create(1));
+    const { body } = the(it);
+    the(it).answer(ok(1, { floor: 1 }));
+    await it.connection.send(create(2));
+    const next = the(it).body;
+    the(it).answer(no(2, 'out-of-order', { expected: 1 }));
+    it.clock.advance(250);
+    expect(the(it).body).toEqual({ ...body, offline: true });
+    the(it).answer(ok(1, { floor: 0 }));
+    expect(the(it).body).toEqual({ ...next, n: 2 });
+    the(it).answer(no(2, 'out-of-order', { expected: 1 }));
+    it.clock.advance(250);
+    expect(the(it).body).toEqual({ ...next, n: 1 });
+  });
+
   it('C-27 is not one whose answer is slow on a connection that lives', async () => {
     const it = rig();
     goLive(it);

@@ -49,8 +49,8 @@ export interface QueuePorts {
  * Sends what is in the outbox, one at a time and in order, until the hub has answered each. Exactly once in effect: the
  * number stays the same until there is an answer, and the hub runs a number once. On disk an entry is either waiting or
  * refused; that it was sent or confirmed is only in memory, because sending it again after a crash is harmless. An act
- * that outlives its connection, or this program, is told as late from then on: also under a number that was sent
- * without, which the hub answers by its number.
+ * that outlives its connection, this program or the hub's yes is told as late from then on: also under a number that was
+ * sent without, which the hub answers by its number.
  */
 export class IntentQueue {
   readonly #ports: QueuePorts;

@@ -24,6 +24,8 @@ export interface Told {
   occurredAt: number;
   clockErrorMs: number | undefined;
   isLate: boolean;
+  /** It was heard of before on this wire, and the client had the answer. */
+  isAfterYes: boolean;
 }
 
 const copy = (kept: Durable): Durable => ({
@@ -71,16 +73,17 @@ export class ModelHub {
     if (!next) return;
     if (!('body' in next)) this.#welcome(wire);
     else if (!wire.isServed && next.event !== 'intent') return;
-    else if (next.event === 'intent') wire.reply(next.done, this.#run(this.#hear(next.body as Intent, wire)));
+    else if (next.event === 'intent')
+      wire.reply(next.done, this.#run(this.#hear(next.body as Intent, wire, next.isAfterYes)));
     else if (next.event === 'sync') {
       wire.reply(next.done, { ok: true });
       this.#bringUp(wire, next.body as SyncRequest);
     } else wire.reply(next.done, { t1: this.#now(), t2: this.#now() });
   }
 
-  #hear(intent: Intent, wire: ModelWire): Intent {
+  #hear(intent: Intent, wire: ModelWire, isAfterYes: boolean): Intent {
     const { id, occurredAt, clockErrorMs, offline } = intent;
-    this.told.push({ id, wire, occurredAt, clockErrorMs, isLate: offline === true });
+    this.told.push({ id, wire, occurredAt, clockErrorMs, isLate: offline === true, isAfterYes });
     return intent;
   }
 

@@ -1,9 +1,18 @@
-import type { Handshake } from '../../protocol/wire.ts';
+import { intentHead } from '../../protocol/intents.ts';
+import { type Handshake, intentAck } from '../../protocol/wire.ts';
 import type { Answer, HubSocket, SocketListener } from '../socket.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 /** What the client sent and the hub has not read yet. */
-export type Up = { event: 'connect' } | { event: string; body: unknown; done(answer: Answer): void };
+export type Up = { event: 'connect' } | Asked;
+
+interface Asked {
+  event: string;
+  body: unknown;
+  /** The client asks again for what it heard a yes to on this line. */
+  isAfterYes: boolean;
+  done(answer: Answer): void;
+}
 
 /** A connection whose both directions are queues: nothing arrives before the test says so, and some things never do. */
 export class ModelWire implements HubSocket {
@@ -16,6 +25,8 @@ export class ModelWire implements HubSocket {
   readonly #clock: FakeClock;
   readonly #on: SocketListener;
   readonly #unanswered = new Set<() => void>();
+  /** The ids of the acts that the client heard a yes to. */
+  readonly #confirmed = new Set<string>();
 
   constructor(clock: FakeClock, auth: Handshake, on: SocketListener) {
     this.#clock = clock;
@@ -25,12 +36,16 @@ export class ModelWire implements HubSocket {
 
   ask(event: string, body: unknown, timeoutMs: number, done: (answer: Answer) => void): void {
     const lose = (): void => settle({ lost: true });
+    const id = idIn(body);
     const settle = (answer: Answer): void => {
-      if (this.#unanswered.delete(lose)) done(answer);
+      if (!this.#unanswered.delete(lose)) return;
+      if (id !== undefined && isYes(answer)) this.#confirmed.add(id);
+      done(answer);
     };
     this.#unanswered.add(lose);
     this.#clock.setTimeout(lose, timeoutMs);
-    this.up.push({ event, body: JSON.parse(JSON.stringify(body)), done: settle });
+    const isAfterYes = id !== undefined && this.#confirmed.has(id);
+    this.up.push({ event, body: JSON.parse(JSON.stringify(body)), isAfterYes, done: settle });
   }
 
   /** By the client: it hears nothing more, while what it sent may still arrive. */
@@ -67,3 +82,8 @@ export class ModelWire implements HubSocket {
     if (isHeard && this.#isOpen) this.#on.closed('transport close');
   }
 }
+
+const isYes = (answer: Answer): boolean => !answer.lost && intentAck.safeParse(answer.body).data?.ok === true;
+
+/** Of what is asked, only acts have ids. */
+const idIn = (body: unknown): string | undefined => intentHead.safeParse(body).data?.id;
