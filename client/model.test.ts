@@ -132,14 +132,18 @@ class World {
     return this.wires[Math.max(0, this.wires.length - 1 - from)];
   }
 
-  /** Nothing is lost any more: everything arrives until both sides are at rest, however long a dead line takes to show. */
+  /**
+   * Nothing is lost any more: everything arrives until both sides are at rest, however long a dead line takes to show. It
+   * is looked at before time goes on: where many beat, there is always a beat or a head under way a second later.
+   */
   settle(): void {
     this.hub.moods = [];
-    for (let round = 0; round < 20 || (round < 200 && !this.isAtRest()); round++) {
+    for (let round = 0; round < 200; round++) {
       for (const wire of this.wires) {
         while (wire.up.length > 0) this.hub.read(wire);
         while (wire.down.length > 0) wire.deliver();
       }
+      if (round >= 20 && this.isAtRest()) return;
       this.clock.advance(1_000);
       if (round % 5 === 4) this.hub.sayHead();
     }
