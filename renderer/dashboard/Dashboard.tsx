@@ -9,12 +9,13 @@ import { ConnectionLine } from '../ui/ConnectionLine.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { ActivityRegion } from './ActivityRegion.tsx';
 import { AuditPage } from './AuditPage.tsx';
-import { COLLISIONS_PATH, CollisionsLink } from './CollisionsLink.tsx';
+import { COLLISIONS_PATH } from './CollisionsLink.tsx';
 import { CollisionsPage } from './CollisionsPage.tsx';
 import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
 import { NoPage } from './NoPage.tsx';
+import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
@@ -22,7 +23,6 @@ import { Wordmark } from './Wordmark.tsx';
 
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
   const isAdmin = user.role === 'admin';
-  const isManager = user.role !== 'researcher';
   return (
     <>
       <a className={css['skip']} href="#content">
@@ -33,22 +33,7 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
           <Link href="/" className={css['home']}>
             <Wordmark />
           </Link>
-          {mayAsk(user.role, 'user.create') && (
-            <Link href="/people" className={css['page']}>
-              <Trans>People</Trans>
-            </Link>
-          )}
-          {isManager && (
-            <Link href="/stations" className={css['page']}>
-              <Trans>Stations</Trans>
-            </Link>
-          )}
-          {isAdmin && (
-            <Link href="/audit" className={css['page']}>
-              <Trans>Audit</Trans>
-            </Link>
-          )}
-          {isManager && <CollisionsLink />}
+          <PagesNav role={user.role} />
           <ConnectionButton />
           <PagePreferences />
           <span className={css['user']}>{user.name}</span>
