@@ -42,9 +42,11 @@ test('S-O1 where nothing may be done without the hub, a session is neither exten
   openDashboard,
 }) => {
   const floor = await (await openDashboard()).signIn(lab.person('maria'));
-  await (await floor.open('Confocal')).setOfflinePolicy('deny');
+  const equipment = await floor.open('Confocal');
+  await equipment.setOfflinePolicy('deny');
   const kiosk = await openKiosk('Kiosk Confocal');
   const session = await (await kiosk.tapToStart('10042')).start();
+  await expect(equipment.main).toContainText('Ana Kovač');
   await lab.kill();
   await expect(kiosk.line).toContainText('Offline since');
   await session.extend('1 hr');
