@@ -19,7 +19,7 @@ export const CONDITION_WORDS: Record<Condition, MessageDescriptor> = {
 };
 
 export const OFFLINE_WORDS: Record<OfflinePolicy, MessageDescriptor> = {
-  allow: msg`Anyone on the saved list may start`,
+  allow: msg`Whoever is signed in there may start`,
   'allow-current': msg`Only a session that is under way goes on`,
   deny: msg`Nothing is started, extended or ended`,
 };
