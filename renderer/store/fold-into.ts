@@ -1,6 +1,6 @@
 import type { Session } from '../../protocol/entities.ts';
 import { FACT_TYPES, type Fact, type FactBody, type UnknownFact } from '../../protocol/facts.ts';
-import type { FloorState } from '../../protocol/floor.ts';
+import { type FloorState, foldInto as foldFact } from '../../protocol/floor.ts';
 
 /**
  * The floor as screens hold it: the maps belong to the store and change in place, so that a fact costs the same on a
@@ -28,57 +28,19 @@ const known: ReadonlySet<string> = new Set(FACT_TYPES);
 /** Whether this build knows the fact; one that it does not know changes nothing here. */
 export const isKnown = (one: Fact | UnknownFact): one is Fact => known.has(one.type);
 
-/** Folds one fact in place: `applyFloor` without the copies. A property test holds the two equal. */
+/** Folds one fact in place, as the protocol does, and keeps the index beside it. A property test holds it to `applyFloor`. */
 export function foldInto(floor: LiveFloor, fact: FactBody): void {
+  foldFact(floor, fact);
   switch (fact.type) {
     case 'session.started':
     case 'session.extended':
-      putSession(floor, fact.session);
+      floor.sessionOn.set(fact.session.equipmentId, fact.session.id);
       return;
     case 'session.ended':
-      dropSession(floor, fact.session);
-      return;
-    case 'equipment.created':
-    case 'equipment.updated':
-    case 'equipment.condition-changed':
-      floor.equipment[fact.equipment.id] = fact.equipment;
-      return;
-    case 'equipment.retired':
-      delete floor.equipment[fact.equipment.id];
-      return;
-    case 'station.enrolled':
-    case 'station.renamed':
-    case 'station.assigned':
-      floor.stations[fact.station.id] = fact.station;
-      return;
-    case 'station.revoked':
-      delete floor.stations[fact.station.id];
-      return;
-    case 'session.conflicted':
-    case 'session.corrected':
-    case 'conflict.resolved':
-    case 'user.created':
-    case 'user.updated':
-    case 'user.deactivated':
-    case 'user.reactivated':
-    case 'user.credentials-changed':
-    case 'qualification.granted':
-    case 'qualification.revoked':
-    case 'enrollment-key.created':
-    case 'enrollment-key.used':
-    case 'enrollment-key.revoked':
-    case 'sign-in.locked':
-    case 'sign-in.unlocked':
-      return;
+      forgetSession(floor, fact.session);
   }
 }
 
-function putSession(floor: LiveFloor, session: Session): void {
-  floor.sessions[session.id] = session;
-  floor.sessionOn.set(session.equipmentId, session.id);
-}
-
-function dropSession(floor: LiveFloor, session: Session): void {
-  delete floor.sessions[session.id];
-  if (floor.sessionOn.get(session.equipmentId) === session.id) floor.sessionOn.delete(session.equipmentId);
+function forgetSession({ sessionOn }: LiveFloor, { id, equipmentId }: Session): void {
+  if (sessionOn.get(equipmentId) === id) sessionOn.delete(equipmentId);
 }
