@@ -31,14 +31,9 @@ export const isKnown = (one: Fact | UnknownFact): one is Fact => known.has(one.t
 /** Folds one fact in place, as the protocol does, and keeps the index beside it. A property test holds it to `applyFloor`. */
 export function foldInto(floor: LiveFloor, fact: FactBody): void {
   foldFact(floor, fact);
-  switch (fact.type) {
-    case 'session.started':
-    case 'session.extended':
-      floor.sessionOn.set(fact.session.equipmentId, fact.session.id);
-      return;
-    case 'session.ended':
-      forgetSession(floor, fact.session);
-  }
+  if (fact.type === 'session.started' || fact.type === 'session.extended')
+    floor.sessionOn.set(fact.session.equipmentId, fact.session.id);
+  if (fact.type === 'session.ended') forgetSession(floor, fact.session);
 }
 
 function forgetSession({ sessionOn }: LiveFloor, { id, equipmentId }: Session): void {

@@ -202,7 +202,7 @@ class BatchRun {
   #record(one: Submitted, ack: IntentAck): IntentAck {
     const { installId, n, id, occurredAt, offline = false, clockErrorMs = null } = one.head;
     const type = typeof one.body['type'] === 'string' ? one.body['type'].slice(0, MAX_TYPE_CHARS) : '';
-    const by = JSON.stringify(authorOf(one.actor));
+    const by = authorOf(one.actor);
     const told = { occurredAt, receivedAt: this.#now, offline, clockErrorMs };
     const from = { source: sourceOf(one.actor), address: one.address };
     const about = aboutOf(one.body, ack.ok ? ack.result : undefined);

@@ -1,6 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
 import { type AuditPage, type AuditQuery, type AuditRecord, auditRecord } from '../../protocol/audit.ts';
-import { author } from '../../protocol/facts.ts';
 import type { RunIntent } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { Writer } from './writer.ts';
@@ -27,7 +26,7 @@ export const auditOfIntent = ({ receivedAt: at, type, ack, by, ...one }: RunInte
   type,
   result: ack.ok ? 'ok' : ack.code,
   source: one.source,
-  ...author.parse(JSON.parse(by)),
+  ...by,
   address: one.address,
   about: one.about,
   ...(one.offline && { occurredAt: one.occurredAt }),

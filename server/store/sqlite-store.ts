@@ -447,7 +447,7 @@ const intentRow = (one: RunIntent): Tables['intent'] => ({
   n: one.n,
   id: one.id,
   type: one.type,
-  by: one.by,
+  by: JSON.stringify(one.by),
   occurred_at: one.occurredAt,
   received_at: one.receivedAt,
   offline: one.offline ? 1 : 0,

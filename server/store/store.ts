@@ -1,6 +1,6 @@
 import type { AuditPage, AuditQuery, AuditRecord, AuditSource } from '../../protocol/audit.ts';
 import type { Role, Session } from '../../protocol/entities.ts';
-import type { Fact, FactBody } from '../../protocol/facts.ts';
+import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { StaffState } from '../../protocol/staff.ts';
@@ -29,7 +29,7 @@ export interface RunIntent {
   n: number;
   id: string;
   type: string;
-  by: string;
+  by: Author;
   occurredAt: number;
   receivedAt: number;
   offline: boolean;

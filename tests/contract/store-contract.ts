@@ -46,7 +46,7 @@ const runIntent = (n: number, over: Partial<RunIntent> = {}): RunIntent => ({
   n,
   id: crypto.randomUUID(),
   type: 'session.start',
-  by: '{}',
+  by: {},
   occurredAt: 1,
   receivedAt: 2,
   offline: false,
