@@ -33,6 +33,9 @@ export const signedIn = z.object({ id, name: z.string(), username: z.string(), r
 /** A person as the one who is signed in. */
 export type SignedIn = z.infer<typeof signedIn>;
 
+/** Whoever has signed in at the dashboard, over HTTP, and until when. */
+export const deskSignIn = z.object({ user: signedIn, expiresAt: epochMs });
+
 /** Who the hub takes this connection for. A station has a user while somebody is signed in there. */
 export const actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('station'), station, user: signedIn.optional() }),

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { SET_UP_PATH } from '../protocol/set-up.ts';
 import { type HubConfig, signInPolicy } from './config.ts';
 import { IntentQueue } from './flow/intent-queue.ts';
 import { Ledger } from './flow/ledger.ts';
@@ -12,6 +14,7 @@ import { trusting } from './gate/proxies.ts';
 import { createHttp } from './http/app.ts';
 import { followRenewals, readPair, type TlsFiles } from './http/tls.ts';
 import { Reception } from './identity/reception.ts';
+import { newSetUpLink } from './identity/set-up.ts';
 import { addGauges } from './metrics/gauges.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createSockets, type Sockets } from './sockets/sockets.ts';
@@ -31,6 +34,8 @@ export interface Hub {
   /** Where it listens, as `http://HOST:PORT`, or `https:` where it speaks TLS itself. */
   readonly url: string;
   readonly store: Store;
+  /** Where the first admin is made, while there is none; told to nobody but whoever started the hub. */
+  readonly setUpUrl: string | undefined;
   /** Says goodbye, finishes what is in flight, closes the store. */
   stop(): Promise<void>;
 }
@@ -90,7 +95,9 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     waitingIntents: () => queue.length,
     heads: () => headsOf(ledger),
   });
-  const http = await createHttp({ ...common, attempts: new Attempts(), log, tls, maxConnections, screens });
+  const setUp = newSetUpLink(ledger.world.staff, now());
+  const setUpLink = setUp?.link;
+  const http = await createHttp({ ...common, attempts: new Attempts(), log, tls, maxConnections, screens, setUpLink });
   doorway.watch(http.server);
   sockets.attach(http.server);
   const jobs = [followOtherWriters(ledger, onFault), keepLogShort({ ledger, config, now, onFault })];
@@ -113,7 +120,15 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     stopJobs();
     await ledger.exclusively(() => store.close());
   };
-  return { url: addressOf(config, http.server.address()), store, stop };
+  const url = addressOf(config, http.server.address());
+  return { url, store, setUpUrl: setUp && setUpUrlOf(url, setUp.token), stop };
+}
+
+/** What stands for every address of this machine is none to open: there the machine's own name is. */
+function setUpUrlOf(hubUrl: string, token: string): string {
+  const url = new URL(SET_UP_PATH, hubUrl);
+  if (['0.0.0.0', '[::]'].includes(url.hostname)) url.hostname = hostname();
+  return `${url.href}#${token}`;
 }
 
 /** The channels that everybody follows; a person's own says too much for a figure. */

@@ -1,19 +1,28 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
+import { SET_UP_PATH } from '../../protocol/set-up.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { LinkProvider } from '../app/link-context.ts';
 import { type OpenLink, openLink } from '../app/open-link.ts';
+import { goTo, usePath } from '../app/path.ts';
 import { watchNetwork } from '../app/watch-network.ts';
 import { follow, forgetAll, useHub } from '../store/use-hub.ts';
 import { Dashboard } from './Dashboard.tsx';
+import { SetUpScreen } from './SetUpScreen.tsx';
 import css from './SignInScreen.module.css';
 import { SignInScreen } from './SignInScreen.tsx';
 import { signOut, type WebSession, whoIsSignedIn } from './web-session.ts';
 
 type Visit = { phase: 'checking' } | WebSession | { phase: 'expired' };
 
-/** Who looks at the dashboard, and a connection for as long as they do. */
+/** The lab's first page, where somebody came by its set-up link; else the dashboard. */
 export function Page() {
+  const isSetUp = usePath() === SET_UP_PATH;
+  return isSetUp ? <SetUpScreen onDone={() => goTo('/')} /> : <VisitPage />;
+}
+
+/** Who looks at the dashboard, and a connection for as long as they do. */
+function VisitPage() {
   const [visit, setVisit] = useState<Visit>({ phase: 'checking' });
   useEffect(() => void whoIsSignedIn().then(setVisit), []);
 

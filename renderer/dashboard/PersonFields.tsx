@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { Role } from '../../protocol/entities.ts';
 import { ROLES_OVER } from '../../protocol/intents.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
@@ -18,6 +19,13 @@ interface PersonFieldsProps {
   onChange(draft: PersonDraft): void;
 }
 
+interface NameFieldsProps {
+  draft: Pick<PersonDraft, 'name' | 'username'>;
+  /** What the hub found wrong with the user name. */
+  usernameError?: ReactNode;
+  onChange(changed: Partial<PersonDraft>): void;
+}
+
 const ROLES = ['researcher', 'manager', 'admin'] as const;
 
 /** Only the roles that are whoever asks' to give, and the one that is there. */
@@ -26,10 +34,26 @@ export function PersonFields({ draft, me, onChange }: PersonFieldsProps) {
   const roles = ROLES.filter((role) => role === draft.role || ROLES_OVER[role].includes(me.role));
   return (
     <>
+      <NameFields draft={draft} onChange={(changed) => onChange({ ...draft, ...changed })} />
+      <SelectField
+        label={t`Role`}
+        value={draft.role}
+        onChange={(role) => onChange({ ...draft, role })}
+        options={roles.map((value) => ({ value, label: t(ROLE_WORDS[value]) }))}
+      />
+    </>
+  );
+}
+
+/** What somebody is called, and by what they sign in. */
+export function NameFields({ draft, usernameError, onChange }: NameFieldsProps) {
+  const { t } = useLingui();
+  return (
+    <>
       <TextField
         label={t`Name`}
         value={draft.name}
-        onChange={(name) => onChange({ ...draft, name })}
+        onChange={(name) => onChange({ name })}
         isRequired
         autoFocus
         maxLength={80}
@@ -39,17 +63,12 @@ export function PersonFields({ draft, me, onChange }: PersonFieldsProps) {
         label={t`User name`}
         hint={t`Lower-case letters, digits and . _ - @`}
         value={draft.username}
-        onChange={(username) => onChange({ ...draft, username: username.toLowerCase() })}
+        error={usernameError}
+        onChange={(username) => onChange({ username: username.toLowerCase() })}
         isRequired
         maxLength={64}
         autoComplete="off"
         inputProps={{ autoCapitalize: 'none', spellCheck: 'false', pattern: '[a-z0-9][a-z0-9._@\\-]*' }}
-      />
-      <SelectField
-        label={t`Role`}
-        value={draft.role}
-        onChange={(role) => onChange({ ...draft, role })}
-        options={roles.map((value) => ({ value, label: t(ROLE_WORDS[value]) }))}
       />
     </>
   );

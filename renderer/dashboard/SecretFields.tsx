@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { isLikeName, newPassword, newPin } from '../../protocol/credentials.ts';
+import { newPin } from '../../protocol/credentials.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { NewPasswordField } from './NewPasswordField.tsx';
 
 export interface SecretDraft {
   badge: string;
@@ -25,7 +26,6 @@ export function SecretFields({ draft, username, onChange }: SecretFieldsProps) {
   const { t } = useLingui();
   const { badge, pin, password } = draft;
   const isWeakPin = pin !== '' && !newPin.safeParse(pin).success;
-  const isWeak = password !== '' && (!newPassword.safeParse(password).success || isLikeName(password, username));
   return (
     <>
       <TextField
@@ -48,14 +48,10 @@ export function SecretFields({ draft, username, onChange }: SecretFieldsProps) {
         type="password"
         inputProps={{ inputMode: 'numeric' }}
       />
-      <TextField
-        label={t`Password`}
-        hint={t`12 characters or more`}
-        error={isWeak && t`12 characters or more, not easily guessed and not the user name.`}
+      <NewPasswordField
         value={password}
+        username={username}
         onChange={(value) => onChange({ ...draft, password: value })}
-        autoComplete="new-password"
-        type="password"
       />
     </>
   );

@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../protocol/refusals.ts';
 type Besides =
   | 'sign-in'
   | 'sign-out'
+  | 'set-up'
   | 'equipment.created'
   | 'user.created'
   | 'station.enrolled'
@@ -17,6 +18,7 @@ type Besides =
 export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'sign-in': msg`Sign in`,
   'sign-out': msg`Sign out`,
+  'set-up': msg`Set up the lab`,
   'session.start': msg`Start a session`,
   'session.extend': msg`Extend a session`,
   'session.end': msg`End a session`,

@@ -6,9 +6,9 @@ import type { NewAudit } from '../store/audit.ts';
 export const auditOfFacts = (
   facts: readonly { at: number; fact: FactBody }[],
   source: AuditSource,
-  by: Author = {},
+  from: Author & Pick<NewAudit, 'address'> = {},
 ): NewAudit[] =>
-  facts.map(({ at, fact }) => ({ at, type: fact.type, result: 'ok', source, ...by, about: idsOf(fact) }));
+  facts.map(({ at, fact }) => ({ at, type: fact.type, result: 'ok', source, ...from, about: idsOf(fact) }));
 
 /** The fact's entities, as an intent about them would name them. */
 function idsOf(fact: FactBody): Record<string, string> {

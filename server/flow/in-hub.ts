@@ -9,14 +9,20 @@ import { Draft } from './world.ts';
 
 const MAX_TRIES = 20;
 
+/** When, by whom, and from which network address where that is known. */
+export interface Writing {
+  at: number;
+  by: Author;
+  address?: string;
+}
+
 /**
  * Writes facts from inside the hub that are no intent: what came over HTTP with a secret in it, which no intent's stored
  * answer may hold. Looks at the lab, commits and tells the screens as intents do, one after another with them.
  */
 export function writeInHub(
   ledger: Ledger,
-  at: number,
-  by: Author,
+  { at, by, address }: Writing,
   plan: (lab: Lab) => Promise<Direct | Refusal>,
 ): Promise<Refusal | undefined> {
   return ledger.exclusively(async () => {
@@ -27,7 +33,7 @@ export function writeInHub(
       if (planned.facts.length === 0) return undefined;
       const draft = new Draft(ledger.world, newEpoch);
       draft.append(planned.facts, at, by);
-      const audit = auditOfFacts(draft.facts, by.station ? 'station' : 'dashboard', by);
+      const audit = auditOfFacts(draft.facts, by.station ? 'station' : 'dashboard', { ...by, address });
       const result = await ledger.commit(
         draft,
         { intents: [], secrets: planned.secrets ?? [], audit },

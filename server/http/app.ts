@@ -5,6 +5,7 @@ import type { Ledger } from '../flow/ledger.ts';
 import type { Attempts } from '../gate/attempts.ts';
 import type { IsProxy } from '../gate/proxies.ts';
 import type { Reception } from '../identity/reception.ts';
+import type { SetUpLink } from '../identity/set-up.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { serveAudit } from './audit-route.ts';
 import { serveEnrollment } from './enrollment-routes.ts';
@@ -17,6 +18,7 @@ import { serveOpenApi } from './openapi.ts';
 import { servePairing } from './pairing-routes.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
+import { serveSetUp } from './set-up-routes.ts';
 import type { TlsFiles } from './tls.ts';
 
 export interface HttpOptions {
@@ -27,6 +29,7 @@ export interface HttpOptions {
   isProxy: IsProxy;
   tls: TlsFiles | undefined;
   maxConnections: number;
+  setUpLink: SetUpLink | undefined;
   metrics: Metrics;
   screens: string;
   allowedOrigins: readonly string[];
@@ -63,6 +66,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveHealth(app, options);
   serveMetrics(app, options);
   serveSession(app, options);
+  serveSetUp(app, options);
   serveEnrollment(app, options);
   servePairing(app, options);
   serveAudit(app, options);

@@ -15,6 +15,7 @@ import { beginPairing, enrollByKey } from '../identity/enroll.ts';
 import { hashToken, newToken } from '../identity/hashes.ts';
 import { Tries } from '../identity/tries.ts';
 import type { HttpOptions } from './app.ts';
+import { bearerOf } from './caller.ts';
 import { type Call, endpoint } from './endpoint.ts';
 import { readStationCookies, seatOf, setStationCookie } from './station-cookie.ts';
 
@@ -112,7 +113,7 @@ async function whoAmI(
   { request, reply, query }: Call<{ seat?: string | undefined }, unknown>,
   options: HttpOptions,
 ): Promise<EnrollmentAnswer | Refusal> {
-  const bearer = /^Bearer (\S{1,512})$/.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = bearerOf(request);
   await options.ledger.refresh();
   const kept = bearer === undefined ? await keptToken(request, query.seat, options) : undefined;
   const token = bearer ?? kept?.token;

@@ -65,6 +65,6 @@ async function makeKey(
   const now = options.now();
   const made = newEnrollmentKey(body, now);
   const by = { user: { id: manager.id, name: manager.name } };
-  const refusal = await writeInHub(options.ledger, now, by, () => Promise.resolve(made.direct));
+  const refusal = await writeInHub(options.ledger, { at: now, by }, () => Promise.resolve(made.direct));
   return refusal ?? { enrollmentKey: made.enrollmentKey, key: made.key };
 }

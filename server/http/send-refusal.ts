@@ -10,6 +10,7 @@ const STATUS: Partial<Record<Refusal['code'], number>> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  'already-exists': 409,
   'too-large': 413,
   'rate-limited': 429,
 };

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
-import { epochMs } from '../../protocol/scalars.ts';
-import { type Credentials, passwordCredentials, signedIn } from '../../protocol/wire.ts';
+import { type Credentials, deskSignIn, passwordCredentials, signedIn } from '../../protocol/wire.ts';
 import { auditSignIn, auditSignOut, type From } from '../audit/sign-ins.ts';
-import { hashToken, newToken } from '../identity/hashes.ts';
-import { WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
+import { hashToken } from '../identity/hashes.ts';
 import type { HttpOptions } from './app.ts';
 import { callerOf } from './caller.ts';
+import { openDeskSession } from './desk-session.ts';
 import { type Call, endpoint } from './endpoint.ts';
 import { readSessionCookie, SESSION_COOKIE } from './session-cookie.ts';
 
@@ -20,7 +19,7 @@ export function serveSession(app: FastifyInstance, options: HttpOptions): void {
     summary: 'Signs a person in and sets the cookie that HTTP and the socket’s handshake read.',
     who: 'anyone',
     body: passwordCredentials,
-    answer: z.object({ user: signedIn, expiresAt: epochMs }),
+    answer: deskSignIn,
     run: async (call) => {
       const answer = await signIn(call, options);
       await auditSignIn(options.ledger.store, whence(call, options), call.body, answer);
@@ -59,26 +58,14 @@ const whence = ({ request }: Pick<Call<unknown, unknown>, 'request'>, { now }: H
 
 async function signIn(call: Call<unknown, Credentials>, options: HttpOptions): Promise<object | Refusal> {
   const { request, reply, body } = call;
-  const { ledger, attempts, reception, metrics } = options;
-  const { store } = ledger;
+  const { attempts, reception, metrics } = options;
   const tooMany = attempts.begin(request.ip, body, options.now());
   if (tooMany) return tooMany;
   const found = await reception.atDesk(body);
   metrics.webSignIn('code' in found ? found.code : 'ok');
   if ('code' in found) return found;
   attempts.succeeded(request.ip, body);
-  const token = newToken('web');
-  const at = options.now();
-  const expiresAt = at + WEB_SIGN_IN_MS;
-  await store.saveWebSession(hashToken(token), { userId: found.user.id, at, expiresAt });
-  reply.setCookie(SESSION_COOKIE, token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-    path: '/',
-    maxAge: WEB_SIGN_IN_MS / 1000,
-  });
-  return { user: found.user, expiresAt };
+  return openDeskSession({ request, reply }, found.user, options);
 }
 
 async function whoAmI({ request }: Call<unknown, unknown>, options: HttpOptions): Promise<object | Refusal> {

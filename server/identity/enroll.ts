@@ -24,7 +24,7 @@ export async function enrollByKey(
 ): Promise<Station | Refusal> {
   const station: Station = { id: newId(), name, equipmentIds: [] };
   const by: Author = { station: { id: station.id, name } };
-  const refusal = await writeInHub(ledger, now, by, async (lab) => {
+  const refusal = await writeInHub(ledger, { at: now, by }, async (lab) => {
     const keyId = await ledger.store.enrollmentKeyByHash(hashToken(key));
     if (keyId === undefined)
       return refuse('unauthorized', 'This enrollment key is not known here. Check it, or ask the lab’s IT.');
@@ -60,7 +60,7 @@ export async function confirmPairing(
   const { store } = ledger;
   const codeHash = hashPairingCode(await store.siteKey(), asked.code);
   const station: Station = { id: newId(), name: asked.name, equipmentIds: sortedIds(asked.equipmentIds) };
-  const refusal = await writeInHub(ledger, now, by, async (lab) => {
+  const refusal = await writeInHub(ledger, { at: now, by }, async (lab) => {
     // All are looked at, whichever fits: the time that it takes says nothing about how near a guess was.
     const fitting = (await store.pairings()).filter((one) => isSameHash(one.codeHash, codeHash));
     const pairing = fitting[0];

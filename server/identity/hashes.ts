@@ -38,7 +38,7 @@ function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buff
 
 const TOKEN_BYTES = 32;
 /** A new secret with a prefix that names it, so that a scanner finds one that was pasted somewhere. */
-export const newToken = (kind: 'station' | 'feed' | 'web' | 'enrollment'): string =>
+export const newToken = (kind: 'station' | 'feed' | 'web' | 'enrollment' | 'setup'): string =>
   `hycon_${kind}_${randomBytes(TOKEN_BYTES).toString('base64url')}`;
 
 /** A token has 256 random bits, so that one round of SHA-256 is enough to keep it by. */

@@ -115,7 +115,7 @@ export class Reception {
     const lock: SignInLock = { id, kind, name, tries: after.tries, until: after.lockedUntil };
     const by = station ? { station: { id: station.id, name: station.name } } : {};
     const { ledger, now } = this.#options;
-    await writeInHub(ledger, now(), by, () => Promise.resolve({ facts: [{ type: 'sign-in.locked', lock }] }));
+    await writeInHub(ledger, { at: now(), by }, () => Promise.resolve({ facts: [{ type: 'sign-in.locked', lock }] }));
   }
 
   #locked({ lockedUntil }: Tries): Refusal {

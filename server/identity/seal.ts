@@ -46,14 +46,16 @@ export async function seal(
   const parsed = intentBody.safeParse(body);
   if (!user || !parsed.success || !mayAsk(user.role, parsed.data.type)) return sealed;
   for (const one of secretsOf(parsed.data, world)) {
-    if (one.password !== undefined && isLikeName(one.password, one.username)) {
-      return refuse('invalid', 'This password is too close to the user name. Choose another one.', {
-        path: 'password',
-      });
-    }
+    const refusal = one.password === undefined ? undefined : refuseLikeName(one.password, one.username);
+    if (refusal) return refusal;
     sealed.set(one.userId, await sealOne(one, store));
   }
   return sealed;
+}
+
+export function refuseLikeName(password: string, username: string): Refusal | undefined {
+  if (!isLikeName(password, username)) return undefined;
+  return refuse('invalid', 'This password is too close to the user name. Choose another one.', { path: 'password' });
 }
 
 function secretsOf(intent: IntentBody, world: World): Secrets[] {

@@ -17,11 +17,15 @@ export function refuseRole(asking: Asking, role: Role): Refusal | undefined {
   return refuse('forbidden', 'Only an admin changes the accounts of the people who run the lab. Ask one.');
 }
 
+/** Whether there is an admin, besides the one named. */
+export const isAdminLeft = (staff: Lab['staff'], besides?: User): boolean =>
+  Object.values(staff.users).some(
+    (one) => one.id !== besides?.id && one.role === 'admin' && one.deactivatedAt === undefined,
+  );
+
 /** Somebody must be left who can change everything. */
 export function refuseLastAdmin(lab: Lab, user: User): Refusal | undefined {
-  if (user.role !== 'admin') return undefined;
-  const isAnother = (one: User) => one.id !== user.id && one.role === 'admin' && one.deactivatedAt === undefined;
-  if (Object.values(lab.staff.users).some(isAnother)) return undefined;
+  if (user.role !== 'admin' || isAdminLeft(lab.staff, user)) return undefined;
   return refuse('conflict', `${user.name} is the only admin. Make somebody else an admin first.`);
 }
 

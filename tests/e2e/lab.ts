@@ -19,21 +19,32 @@ interface Notes {
   people: Person[];
 }
 
-/** The demo lab on a real hub in a process of its own, with its own store. */
+/** A real hub in a process of its own, with its own store: the demo lab, or one that nobody has set up yet. */
 export class Lab {
+  readonly #isDemo: boolean;
   readonly #folder = mkdtempSync(join(tmpdir(), 'hycon-e2e-'));
   url = 'http://127.0.0.1:0';
+  /** The link that a lab without an admin prints. */
+  setUpUrl = '';
   #hub: ChildProcess | undefined;
+
+  constructor(filled: 'demo' | 'empty' = 'demo') {
+    this.#isDemo = filled === 'demo';
+  }
 
   /** Listens on a port of the system's choice the first time, and on the same one after that. */
   async start(): Promise<void> {
-    const args = ['start', '--demo', '--port', new URL(this.url).port || '0', '--log-level', 'error'];
+    const demo = this.#isDemo ? ['--demo'] : [];
+    const args = ['start', ...demo, '--port', new URL(this.url).port || '0', '--log-level', 'error'];
     const hub = spawn(process.execPath, this.#cli(...args), { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#hub = hub;
+    let said = '';
     this.url = await new Promise((resolve, reject) => {
       hub.stdout.on('data', (text) => {
-        const url = /^hub listening on (\S+)$/m.exec(String(text))?.[1];
-        if (url !== undefined) resolve(url);
+        said += String(text);
+        const url = /^hub listening on (\S+)$/m.exec(said)?.[1];
+        this.setUpUrl = /\S+\/setup#\S+$/m.exec(said)?.[0] ?? '';
+        if (url !== undefined && (this.#isDemo || this.setUpUrl !== '')) resolve(url);
       });
       hub.once('exit', (code) => reject(new Error(`the hub ended (${code})`)));
     });

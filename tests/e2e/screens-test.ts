@@ -7,6 +7,8 @@ import { KioskLocked } from './pages/kiosk-locked.ts';
 
 interface ScreensFixtures {
   lab: Lab;
+  /** One that nobody has set up yet. */
+  emptyLab: Lab;
   /** Opens a station's kiosk on a display of its own; a demo station by its name, another by its token. */
   openKiosk(station: string, options?: BrowserContextOptions): Promise<KioskLocked>;
   /** Opens the dashboard in a browser of its own. */
@@ -22,6 +24,13 @@ export const test = base.extend<ScreensFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that one needs from this pattern.
   lab: async ({}, use) => {
     const lab = new Lab();
+    await lab.start();
+    await use(lab);
+    await lab.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  emptyLab: async ({}, use) => {
+    const lab = new Lab('empty');
     await lab.start();
     await use(lab);
     await lab.close();

@@ -8,6 +8,7 @@ import { writeDirectly } from '../../server/flow/direct.ts';
 import { openStore } from '../../server/hub.ts';
 import { hashToken, newToken } from '../../server/identity/hashes.ts';
 import { newEquipment } from '../contract/lab.ts';
+import { PASSWORD } from './hub-fixture.ts';
 import { type HubProcess, hycon, startHubProcess } from './hub-process.ts';
 import { closeClients, connect } from './wire-client.ts';
 
@@ -42,6 +43,7 @@ describe('command line', () => {
   };
 
   test('CL-1 start says where it listens, and SIGTERM ends it with 0', async () => {
+    await add(['user', 'add', 'ida', '--role', 'admin'], PASSWORD);
     const hub = await start();
     expect(hub.out()).toMatch(/^hub listening on http:\/\/127\.0\.0\.1:\d+\n$/);
     expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);
