@@ -6,6 +6,7 @@ import { AuditFilters } from './AuditFilters.tsx';
 import css from './AuditPage.module.css';
 import { AuditTable } from './AuditTable.tsx';
 import { EVERYTHING } from './audit-pages.ts';
+import { PageHead } from './PageHead.tsx';
 import { useAudit } from './use-audit.ts';
 
 /** Who asked what of the hub, when and from where, and what became of it. For admins. */
@@ -16,14 +17,11 @@ export function AuditPage() {
 
   return (
     <>
-      <header className={css['head']}>
-        <h1 className={css['title']}>
-          <Trans>Audit</Trans>
-        </h1>
+      <PageHead title={<Trans>Audit</Trans>} isLive={false}>
         <Button look="quiet" icon={<RotateCw aria-hidden="true" />} isDisabled={isLoading} onPress={again}>
           <Trans>Look again</Trans>
         </Button>
-      </header>
+      </PageHead>
       <AuditFilters filter={filter} onChange={setFilter} />
       {shown.records.length > 0 && <AuditTable records={shown.records} />}
       <p role="status" className={css['status']}>

@@ -5,7 +5,7 @@ import { useHub } from '../store/use-hub.ts';
 import { CollisionCard } from './CollisionCard.tsx';
 import css from './CollisionsPage.module.css';
 import { BackLink } from './EquipmentPage.tsx';
-import { AsOf } from './FloorPage.tsx';
+import { PageHead } from './PageHead.tsx';
 
 /** Uses that nobody could check beforehand and that collided: each is told, and waits for a manager's word. */
 export function CollisionsPage() {
@@ -16,12 +16,7 @@ export function CollisionsPage() {
   return (
     <article className={isStale ? css['old'] : ''}>
       <BackLink />
-      <header className={css['head']}>
-        <h1 className={css['title']}>
-          <Trans>Collisions</Trans>
-        </h1>
-        <AsOf />
-      </header>
+      <PageHead title={<Trans>Collisions</Trans>} />
       <p className={css['lead']}>
         <Trans>
           These sessions were started at a kiosk that could not reach the hub, and did not fit what the lab did

@@ -9,7 +9,6 @@ import { ConnectionLine } from '../ui/ConnectionLine.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { ActivityRegion } from './ActivityRegion.tsx';
 import { AuditPage } from './AuditPage.tsx';
-import { COLLISIONS_PATH } from './CollisionsLink.tsx';
 import { CollisionsPage } from './CollisionsPage.tsx';
 import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
@@ -18,11 +17,11 @@ import { NoPage } from './NoPage.tsx';
 import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PersonPage } from './PersonPage.tsx';
+import { pageAt } from './pages.ts';
 import { StationsPage } from './StationsPage.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
-  const isAdmin = user.role === 'admin';
   return (
     <>
       <a className={css['skip']} href="#content">
@@ -44,27 +43,33 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
         <ConnectionLine />
       </header>
       <main id="content" className={css['content']} tabIndex={-1}>
-        <Place me={user} isAdmin={isAdmin} />
+        <Place me={user} />
       </main>
       <ActivityRegion />
     </>
   );
 }
 
-/** Which page an address means. */
-function Place({ me, isAdmin }: { me: SignedIn; isAdmin: boolean }) {
-  const path = usePath();
+/** What is at an address; what is not this person's to open is no page to them. */
+function Place({ me }: { me: SignedIn }) {
+  const page = pageAt(usePath(), me.role);
   const isManager = mayAsk(me.role, 'equipment.create');
-  const hasPeople = mayAsk(me.role, 'user.create');
-  const userId = /^\/people\/([^/]+)$/.exec(path)?.[1];
-  const equipmentId = /^\/equipment\/([^/]+)$/.exec(path)?.[1];
-  if (path === '/') return <FloorPage isManager={isManager} />;
-  if (path === '/audit' && isAdmin) return <AuditPage />;
-  if (path === COLLISIONS_PATH && isManager) return <CollisionsPage />;
-  if (equipmentId !== undefined)
-    return <EquipmentPage key={equipmentId} equipmentId={equipmentId} isManager={isManager} />;
-  if (hasPeople && path === '/people') return <PeoplePage me={me} />;
-  if (hasPeople && userId !== undefined) return <PersonPage key={userId} userId={userId} me={me} />;
-  if (path === '/stations' && isManager) return <StationsPage />;
-  return <NoPage />;
+  switch (page?.name) {
+    case 'floor':
+      return <FloorPage isManager={isManager} />;
+    case 'equipment':
+      return <EquipmentPage key={page.id} equipmentId={page.id} isManager={isManager} />;
+    case 'people':
+      return <PeoplePage me={me} />;
+    case 'person':
+      return <PersonPage key={page.id} userId={page.id} me={me} />;
+    case 'stations':
+      return <StationsPage />;
+    case 'audit':
+      return <AuditPage />;
+    case 'collisions':
+      return <CollisionsPage />;
+    case undefined:
+      return <NoPage />;
+  }
 }

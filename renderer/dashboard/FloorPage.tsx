@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useFormat } from '../app/use-format.ts';
 import { useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,6 +9,7 @@ import { FloorFilters } from './FloorFilters.tsx';
 import { FloorGrid } from './FloorGrid.tsx';
 import css from './FloorPage.module.css';
 import type { FloorFilter } from './floor-layout.ts';
+import { PageHead } from './PageHead.tsx';
 import { useColumns } from './use-columns.ts';
 import { useFloorLayout } from './use-floor-layout.ts';
 
@@ -26,17 +26,13 @@ export function FloorPage({ isManager }: { isManager: boolean }) {
 
   return (
     <div ref={measure} className={`${css['floor']} ${isStale ? css['old'] : ''}`}>
-      <header className={css['head']}>
-        <h1 className={css['title']}>
-          <Trans>Live floor</Trans>
-        </h1>
-        <AsOf />
+      <PageHead title={<Trans>Live floor</Trans>}>
         {isManager && (
           <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
             <Trans>Add equipment</Trans>
           </Button>
         )}
-      </header>
+      </PageHead>
       <FloorFilters filter={filter} counts={counts} onChange={setFilter} />
       {rows.length > 0 && <FloorGrid rows={rows} columns={columns} />}
       {rows.length === 0 && (
@@ -51,24 +47,4 @@ export function FloorPage({ isManager }: { isManager: boolean }) {
       <AddEquipmentDialog isOpen={isAdding} onClose={() => setAdding(false)} />
     </div>
   );
-}
-
-/** Whether what is shown is live, or as of when. */
-export function AsOf() {
-  const { time } = useFormat();
-  const staleSince = useStaleSince();
-  const isLive = useHub((s) => s.currentAt !== null);
-  const at = staleSince === null ? null : time(staleSince);
-  if (at !== null) {
-    return (
-      <p className={css['asOf']}>
-        <Trans>as of {at}</Trans>
-      </p>
-    );
-  }
-  return isLive ? (
-    <p className={css['live']}>
-      <Trans>Live</Trans>
-    </p>
-  ) : null;
 }

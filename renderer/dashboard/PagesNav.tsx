@@ -1,37 +1,23 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Role } from '../../protocol/entities.ts';
-import { mayAsk } from '../../protocol/intents.ts';
 import { Link } from '../app/Link.tsx';
 import { usePath } from '../app/path.ts';
 import { CollisionsLink } from './CollisionsLink.tsx';
 import css from './PagesNav.module.css';
+import { linksFor, mayOpen } from './pages.ts';
 
 /** The pages that a role may see. */
 export function PagesNav({ role }: { role: Role }) {
   const { t } = useLingui();
-  const isManager = mayAsk(role, 'equipment.create');
   return (
     <nav aria-label={t`Pages`} className={css['pages']}>
-      <PageLink href="/">
-        <Trans>Floor</Trans>
-      </PageLink>
-      {mayAsk(role, 'user.create') && (
-        <PageLink href="/people">
-          <Trans>People</Trans>
+      {linksFor(role).map(({ href, label }) => (
+        <PageLink key={href} href={href}>
+          {t(label)}
         </PageLink>
-      )}
-      {isManager && (
-        <PageLink href="/stations">
-          <Trans>Stations</Trans>
-        </PageLink>
-      )}
-      {role === 'admin' && (
-        <PageLink href="/audit">
-          <Trans>Audit</Trans>
-        </PageLink>
-      )}
-      {isManager && <CollisionsLink />}
+      ))}
+      {mayOpen('collisions', role) && <CollisionsLink />}
     </nav>
   );
 }

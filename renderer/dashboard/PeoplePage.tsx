@@ -8,7 +8,7 @@ import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
-import { AsOf } from './FloorPage.tsx';
+import { PageHead } from './PageHead.tsx';
 import css from './PeoplePage.module.css';
 import { MAX_ROWS, type PersonRow, peopleList } from './people-list.ts';
 import { MEANS_WORDS, ROLE_WORDS } from './people-words.ts';
@@ -25,15 +25,11 @@ export function PeoplePage({ me }: { me: SignedIn }) {
   const hidden = rows.length - MAX_ROWS;
   return (
     <div className={isStale ? css['old'] : ''}>
-      <header className={css['head']}>
-        <h1 className={css['title']}>
-          <Trans>People</Trans>
-        </h1>
-        <AsOf />
+      <PageHead title={<Trans>People</Trans>}>
         <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
           <Trans>Add person</Trans>
         </Button>
-      </header>
+      </PageHead>
       <TextField
         aria-label={t`Search names`}
         inputProps={{ placeholder: t`Search names` }}

@@ -9,7 +9,7 @@ import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { EnrollmentKeys } from './EnrollmentKeys.tsx';
-import { AsOf } from './FloorPage.tsx';
+import { PageHead } from './PageHead.tsx';
 import { PairDialog } from './PairDialog.tsx';
 import { type StationAct, StationDialog } from './StationDialogs.tsx';
 import css from './StationsPage.module.css';
@@ -21,15 +21,11 @@ export function StationsPage() {
   const sorted = stations.toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <>
-      <header className={css['head']}>
-        <h1 className={css['title']}>
-          <Trans>Stations</Trans>
-        </h1>
-        <AsOf />
+      <PageHead title={<Trans>Stations</Trans>}>
         <Button icon={<MonitorSmartphone aria-hidden="true" />} onPress={() => setPairing(true)}>
           <Trans>Pair a kiosk</Trans>
         </Button>
-      </header>
+      </PageHead>
       {sorted.length === 0 ? (
         <p role="status" className={css['empty']}>
           <Trans>No station yet. Open the kiosk at an instrument and pair it by the code that it shows.</Trans>
