@@ -36,6 +36,10 @@ export const logOf = ({ channel, epoch, seq, state }: Whole): ChannelLog => ({
   tail: [],
 });
 
+/** A log as a snapshot of itself; none before the hub has named its history. */
+export const wholeOf = (log: ChannelLog): Whole[] =>
+  log.epoch === null ? [] : [{ channel: log.channel, epoch: log.epoch, seq: log.seq, state: stateOf(log) }];
+
 /** What a frame did to a log: `fresh` was applied; `gap` means that facts before it are missing. */
 export interface Taken {
   log: ChannelLog;

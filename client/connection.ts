@@ -1,9 +1,7 @@
 import { v7 } from 'uuid';
-import type { ChannelState } from '../protocol/channels.ts';
-import type { FloorState } from '../protocol/floor.ts';
 import type { IntentBody } from '../protocol/intents.ts';
 import type { Refusal } from '../protocol/refusals.ts';
-import { type ChannelName, PROTOCOL_VERSION, personChannel } from '../protocol/scalars.ts';
+import { PROTOCOL_VERSION } from '../protocol/scalars.ts';
 import {
   type Actor,
   type ClientKind,
@@ -22,13 +20,16 @@ import type { HubLink, HubUpdate } from './hub-link.ts';
 import type { Whole } from './inbound.ts';
 import { IntentQueue } from './intent-queue.ts';
 import { KnownStations } from './known-stations.ts';
+import type { LastState, LastStateStore, LastWord } from './last-state.ts';
 import { Link, type LinkPorts } from './link.ts';
 import type { Log } from './log.ts';
-import { refusalWithoutHub } from './offline-policy.ts';
+import { labOf, refusalWithoutHub } from './offline-policy.ts';
 import type { Outbox } from './outbox.ts';
 import { SignLane } from './sign-lane.ts';
 import type { Answer, OpenSocket } from './socket.ts';
 import { openSocketIo } from './socket-io.ts';
+import { StateKeeper } from './state-keeper.ts';
+import { isPublic, ownChannels, userOf, withUser } from './whose.ts';
 
 /** What is missing comes page by page after the answer, so only the answer is waited for. */
 const SYNC_TIMEOUT_MS = 5_000;
@@ -43,6 +44,8 @@ export interface ConnectionOptions {
   /** Which of the browser's stations a page is, where the token is in a cookie. */
   seat?: string;
   outbox: Outbox;
+  /** Where what the screen shows outlives this program; without one a restart begins with nothing. */
+  lastState?: LastStateStore;
   clock?: Clock;
   /** A number in [0, 1) for the jitter. */
   random?: () => number;
@@ -54,7 +57,8 @@ export interface ConnectionOptions {
   vitals?: () => Vitals;
 }
 
-type Resolved = Required<Omit<ConnectionOptions, 'token' | 'seat'>> & Pick<ConnectionOptions, 'token' | 'seat'>;
+type Optional = 'token' | 'seat' | 'lastState';
+type Resolved = Required<Omit<ConnectionOptions, Optional>> & Pick<ConnectionOptions, Optional>;
 
 /** Connects at once and stays connected until `close`; nothing throws, and nothing that was sent is lost meanwhile. */
 export function createConnection(options: ConnectionOptions): HubLink & { close(): void } {
@@ -80,6 +84,7 @@ class Connection implements HubLink {
   readonly #queue: IntentQueue;
   readonly #lane: SignLane;
   readonly #heartbeat: Heartbeat;
+  readonly #keeper: StateKeeper;
   readonly #stations = new KnownStations();
   #currentAt: number | null = null;
   #actor: Actor | undefined;
@@ -87,7 +92,13 @@ class Connection implements HubLink {
   constructor(options: Resolved) {
     this.#options = options;
     this.#audience = new Audience(options.log);
-    const own = { ...options, emit: (update: HubUpdate): void => this.#audience.emit(update) };
+    const own = { ...options, emit: (update: HubUpdate): void => this.#emit(update) };
+    this.#keeper = new StateKeeper({
+      ...own,
+      store: options.lastState,
+      word: () => this.#lastWord(),
+      logs: () => this.#channels.logs(),
+    });
     this.#link = new Link({ ...own, handshake: () => this.#handshake(), ...this.#onLink() });
     this.#channels = new FollowedChannels({ ...own, askSync: (request, done) => this.#askSync(request, done) });
     this.#queue = new IntentQueue({
@@ -98,6 +109,7 @@ class Connection implements HubLink {
       hasSeen: (channel, seq) => this.#channels.hasSeen(channel, seq),
       isHeld: (entryId) => this.#lane.isHeld(entryId),
       onSettled: () => this.#lane.pump(),
+      beforeForgetting: () => this.#keeper.keepNow(),
     });
     this.#lane = new SignLane({
       ...own,
@@ -112,6 +124,8 @@ class Connection implements HubLink {
       queued: () => this.#queue.waitingIds().length,
       ask: (body, timeoutMs, done) => this.#link.ask('beat', body, timeoutMs, done),
     });
+    const last = options.lastState?.read();
+    if (last) this.#restore(last);
   }
 
   open(): void {
@@ -155,19 +169,34 @@ class Connection implements HubLink {
   }
 
   close(): void {
+    this.#keeper.keepNow();
     this.#link.close();
+  }
+
+  /** What this screen knew before a restart. Whoever was signed out then stays so: what they did is in the outbox before. */
+  #restore({ actor, channels, currentAt, isSigningOut }: LastState): void {
+    this.#actor = actor;
+    this.#channels.restore(channels);
+    this.#currentAt = currentAt;
+    if (isSigningOut) void this.#lane.signOut();
+  }
+
+  /** None before the hub has vouched for what is here. */
+  #lastWord(): LastWord | undefined {
+    if (!this.#actor || this.#currentAt === null) return undefined;
+    return { actor: this.#actor, currentAt: this.#currentAt, isSigningOut: this.#lane.signingOut() };
+  }
+
+  #emit(update: HubUpdate): void {
+    this.#keeper.hear(update);
+    this.#audience.emit(update);
   }
 
   /** Only a kiosk stands at its equipment, and keeps to what may be done there while nobody can be asked. */
   #refusalWithoutHub(body: IntentBody): Refusal | undefined {
     if (this.#options.kind !== 'station' || this.#link.isLive()) return undefined;
-    const states = this.#channels.states();
-    const floor = states.find(isFloor);
-    const sessions = states.flatMap((state) => ('sessions' in state ? Object.values(state.sessions) : []));
-    return refusalWithoutHub(body, {
-      equipment: floor?.equipment ?? {},
-      equipmentOf: (id) => sessions.find((one) => one.id === id)?.equipmentId ?? this.#queue.startedOn(id),
-    });
+    const lab = labOf(this.#channels.states(), (sessionId) => this.#queue.startedOn(sessionId));
+    return refusalWithoutHub(body, lab);
   }
 
   #handshake(): Handshake {
@@ -198,7 +227,7 @@ class Connection implements HubLink {
             this.#takeHead(message.body);
             break;
           case 'presence':
-            this.#audience.emit(this.#stations.take(message.body));
+            this.#emit(this.#stations.take(message.body));
         }
       },
       onGone: () => {
@@ -233,7 +262,7 @@ class Connection implements HubLink {
 
   /** A head covers all that the hub sends here; a channel of ours that we don't follow yet lost its snapshot. */
   #takeHead(head: Head): void {
-    const missing = this.#ownChannels().filter((one) => Object.hasOwn(head, one) && !this.#channels.follows(one));
+    const missing = ownChannels(this.#actor).filter((one) => Object.hasOwn(head, one) && !this.#channels.follows(one));
     for (const channel of missing) this.#channels.join(channel);
     if (missing.length > 0) this.#emitActor();
     this.#channels.takeHead(head);
@@ -246,24 +275,17 @@ class Connection implements HubLink {
     const { becameLive } = this.#link.judge(whole);
     if (!becameLive && !(whole && atHead)) return;
     this.#currentAt = this.#options.clock.now();
-    this.#audience.emit({ type: 'current', at: this.#currentAt });
+    this.#emit({ type: 'current', at: this.#currentAt });
   }
 
   #becomeUser(user: SignedIn | undefined): void {
     if (!this.#actor) return;
     this.#actor = withUser(this.#actor, user);
-    const own = this.#ownChannels();
+    const own = ownChannels(this.#actor);
     for (const one of this.#channels.names()) if (!isPublic(one) && !own.includes(one)) this.#channels.leave(one);
     this.#queue.settle();
     this.#emitActor();
     this.#judge();
-  }
-
-  /** The channels that the one who is signed in may follow beside the public ones. */
-  #ownChannels(): ChannelName[] {
-    const user = this.#actor && userOf(this.#actor);
-    if (!user) return [];
-    return user.role === 'researcher' ? [personChannel(user.id)] : ['staff', personChannel(user.id)];
   }
 
   #askSync(...[request, done]: Parameters<ChannelPorts['askSync']>): void {
@@ -278,18 +300,6 @@ class Connection implements HubLink {
   }
 
   #emitActor(): void {
-    for (const update of this.#actorUpdate()) this.#audience.emit(update);
+    for (const update of this.#actorUpdate()) this.#emit(update);
   }
-}
-
-const isFloor = (state: ChannelState): state is FloorState => 'equipment' in state;
-
-const isPublic = (channel: ChannelName): boolean => channel === 'floor';
-
-const userOf = (actor: Actor): SignedIn | undefined => (actor.kind === 'feed' ? undefined : actor.user);
-
-/** Only at a station does one person follow another; a person's own connection stays theirs. */
-function withUser(actor: Actor, user: SignedIn | undefined): Actor {
-  if (actor.kind !== 'station') return actor;
-  return { kind: 'station', station: actor.station, ...(user && { user }) };
 }

@@ -1,7 +1,7 @@
 import type { ChannelState } from '../protocol/channels.ts';
 import type { ChannelName } from '../protocol/scalars.ts';
 import type { Cursor, Cursors, Facts, Head, OkAck, SyncRequest } from '../protocol/wire.ts';
-import { adoptEmpty, type ChannelLog, emptyLog, logOf, reaches, stateOf, takeFacts } from './channel-log.ts';
+import { adoptEmpty, type ChannelLog, emptyLog, logOf, reaches, stateOf, takeFacts, wholeOf } from './channel-log.ts';
 import type { HubUpdate } from './hub-link.ts';
 import type { Whole } from './inbound.ts';
 import type { Log } from './log.ts';
@@ -36,6 +36,11 @@ export class FollowedChannels {
 
   constructor(ports: ChannelPorts) {
     this.#ports = ports;
+  }
+
+  /** Goes on from what was known before a restart; nothing of it counts as current before the hub has vouched for it. */
+  restore(channels: readonly Whole[]): void {
+    for (const whole of channels) this.#followed.set(whole.channel, fresh(logOf(whole)));
   }
 
   names(): ChannelName[] {
@@ -89,7 +94,7 @@ export class FollowedChannels {
     followed.log = log;
     followed.target = further(followed.target, { epoch: frame.epoch, seq: frame.facts.at(-1)?.seq ?? 0 });
     // Whoever listens gets a whole state first, also where the log began with its first fact.
-    if (applied.length > 0 && wasUnnamed) this.#ports.emit(snapshotOf(log, frame.epoch));
+    if (applied.length > 0 && wasUnnamed) this.#emitWhole(log);
     else if (applied.length > 0) this.#ports.emit({ type: 'facts', ...frame, facts: applied });
     if (reaches(log, followed.target)) followed.sync = 'none';
     if (gap) this.#ask(followed);
@@ -115,13 +120,21 @@ export class FollowedChannels {
     return followed === undefined || followed.log.seq >= seq;
   }
 
+  logs(): ChannelLog[] {
+    return [...this.#followed.values()].map(({ log }) => log);
+  }
+
   states(): ChannelState[] {
-    return [...this.#followed.values()].map(({ log }) => stateOf(log));
+    return this.logs().map(stateOf);
   }
 
   /** The present states, as a new subscriber gets them. */
   replay(): HubUpdate[] {
-    return [...this.#followed.values()].flatMap(({ log }) => (log.epoch === null ? [] : [snapshotOf(log, log.epoch)]));
+    return this.logs().flatMap(snapshotOf);
+  }
+
+  #emitWhole(log: ChannelLog): void {
+    for (const update of snapshotOf(log)) this.#ports.emit(update);
   }
 
   #logOf(channel: ChannelName): ChannelLog {
@@ -132,7 +145,7 @@ export class FollowedChannels {
     const adopted = adoptEmpty(followed.log, place);
     if (adopted !== followed.log) {
       followed.log = adopted;
-      this.#ports.emit(snapshotOf(adopted, place.epoch));
+      this.#emitWhole(adopted);
     }
     followed.target = place;
     const stoodStill = followed.seqAtHead === followed.log.seq;
@@ -163,10 +176,4 @@ const isWhole = ({ log, target, seqAtHead }: Followed): boolean =>
 /** The further of two places; another history is always further, because the log has to follow the hub there. */
 const further = (a: Cursor | null, b: Cursor): Cursor => (a && a.epoch === b.epoch && a.seq >= b.seq ? a : b);
 
-const snapshotOf = (log: ChannelLog, epoch: string): HubUpdate => ({
-  type: 'snapshot',
-  channel: log.channel,
-  epoch,
-  seq: log.seq,
-  state: stateOf(log),
-});
+const snapshotOf = (log: ChannelLog): HubUpdate[] => wholeOf(log).map((whole) => ({ type: 'snapshot', ...whole }));

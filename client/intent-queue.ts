@@ -43,6 +43,8 @@ export interface QueuePorts {
   isHeld(entryId: string): boolean;
   /** An act was answered for good. */
   onSettled(): void;
+  /** Acts whose facts are on the screen are about to leave the disk: what they led to has to be there first. */
+  beforeForgetting(): void;
 }
 
 /**
@@ -116,7 +118,9 @@ export class IntentQueue {
     const seen = this.#entries.filter(
       (entry) => isConfirmed(entry) && Object.entries(entry.seq).every(([channel, seq]) => hasSeen(channel, seq)),
     );
-    if (seen.length > 0) this.#remove(seen);
+    if (seen.length === 0) return;
+    this.#ports.beforeForgetting();
+    this.#remove(seen);
   }
 
   waitingIds(): string[] {

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createConnection } from './connection.ts';
 import type { OutboxEntry } from './hub-link.ts';
+import type { LastState, LastStateStore } from './last-state.ts';
 import { createMemoryOutbox } from './memory-outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { FakeClock } from './test-kit/fake-clock.ts';
 import { create, idOf } from './test-kit/lab.ts';
+import { MemoryLastState } from './test-kit/memory-last-state.ts';
 import { Mirror } from './test-kit/mirror.ts';
 import { ModelHub, type Told } from './test-kit/model-hub.ts';
 import { ModelWire } from './test-kit/model-wire.ts';
@@ -37,8 +39,9 @@ class World {
   readonly #copies: Mirror[] = [];
   #programs = 0;
   outbox = createMemoryOutbox(OWN_NAME);
+  #lastState = new MemoryLastState();
   #nextN = 1;
-  #image: { entries: OutboxEntry[]; nextN: number } = { entries: [], nextN: 1 };
+  #image: { entries: OutboxEntry[]; nextN: number; shown?: LastState } = { entries: [], nextN: 1 };
   #ids = 0;
   readonly #roll: () => number;
   connection: ReturnType<typeof createConnection>;
@@ -51,12 +54,13 @@ class World {
     this.mirror = new Mirror(this.connection);
   }
 
-  #start(outbox = this.#counted()) {
+  #start(outbox = this.#counted(), lastState: LastStateStore = this.#whileItRuns()) {
     return createConnection({
       url: 'http://hub.test',
       kind: 'station',
       version: '1',
       outbox,
+      lastState,
       clock: this.clock,
       random: this.#roll,
       newId: () => idOf(++this.#ids),
@@ -78,19 +82,21 @@ class World {
 
   /** Somebody takes an image of the disk, and later puts it back: numbers that were used come again. */
   takeImage(): void {
-    this.#image = { entries: this.outbox.entries(), nextN: this.#nextN };
+    const shown = this.#lastState.read();
+    this.#image = { entries: this.outbox.entries(), nextN: this.#nextN, ...(shown && { shown }) };
   }
 
   /** Another PC wakes with a copy of the disk, sees that it is another one, and speaks for the same acts under its own name. */
   wakeCopy(): void {
     const outbox = createMemoryOutbox(`copy-${this.#copies.length + 1}`);
     for (const entry of this.outbox.entries()) if (entry.state !== 'refused') outbox.add(entry);
-    this.#copies.push(new Mirror(this.#start(outbox)));
+    this.#copies.push(new Mirror(this.#start(outbox, new MemoryLastState())));
   }
 
   putImageBack(): void {
-    const { entries, nextN } = this.#image;
+    const { entries, nextN, shown } = this.#image;
     this.outbox = createMemoryOutbox(OWN_NAME);
+    this.#lastState = new MemoryLastState(shown);
     for (const entry of entries) this.outbox.add(entry);
     this.outbox.renumber(entries, nextN);
     this.#nextN = nextN;
@@ -125,6 +131,19 @@ class World {
         outbox.renumber(entries, nextN);
         this.#nextN = nextN;
       },
+    };
+  }
+
+  /** A program that has ended writes nothing here either. */
+  #whileItRuns(): LastStateStore {
+    const lastState = this.#lastState;
+    const program = this.#programs;
+    return {
+      read: () => lastState.read(),
+      write: (news) => {
+        if (program === this.#programs) lastState.write(news);
+      },
+      forget: () => lastState.forget(),
     };
   }
 

@@ -1,4 +1,6 @@
+import type { ChannelState } from '../protocol/channels.ts';
 import type { Equipment, OfflinePolicy } from '../protocol/entities.ts';
+import type { FloorState } from '../protocol/floor.ts';
 import type { IntentBody } from '../protocol/intents.ts';
 import { type Refusal, refuse } from '../protocol/refusals.ts';
 
@@ -8,6 +10,17 @@ export interface KnownLab {
   /** Where a session is that runs or was started here; nothing where this kiosk never heard of it. */
   equipmentOf(sessionId: string): string | undefined;
 }
+
+/** The lab as the channels' states tell it; `startedOn` knows the sessions that no channel has yet. */
+export function labOf(states: readonly ChannelState[], startedOn: KnownLab['equipmentOf']): KnownLab {
+  const sessions = states.flatMap((state) => ('sessions' in state ? Object.values(state.sessions) : []));
+  return {
+    equipment: states.find(isFloor)?.equipment ?? {},
+    equipmentOf: (id) => sessions.find((one) => one.id === id)?.equipmentId ?? startedOn(id),
+  };
+}
+
+const isFloor = (state: ChannelState): state is FloorState => 'equipment' in state;
 
 type Press = 'start' | 'go-on';
 

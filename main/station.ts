@@ -9,6 +9,7 @@ import type { KioskConfig } from './config/schema.ts';
 import { keepAsStation, pendingToken, stationToken, type TokenPlace } from './config/station-token.ts';
 import type { Machine } from './machine.ts';
 import { claimOutbox } from './outbox/claim-outbox.ts';
+import { createSqliteLastState } from './outbox/sqlite-last-state.ts';
 import { createSqliteOutbox } from './outbox/sqlite-outbox.ts';
 
 /** A hub that takes longer is asked again. */
@@ -42,6 +43,7 @@ export async function openStation({ config, database, place, machine, version, v
         version,
         ...(token !== undefined && { token }),
         outbox: createSqliteOutbox(database),
+        lastState: createSqliteLastState(database, { hub: config.hubUrl, version, log }),
         vitals,
         log,
       });

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { OF_ANOTHER_STATION } from '../../client/another-station.ts';
 import type { Machine } from '../machine.ts';
+import { forgetLastState } from './sqlite-last-state.ts';
 
 /** Who opens the outbox. Without a token it is not known for which station; that changes nothing. */
 export interface Claimant extends Machine {
@@ -64,6 +65,7 @@ function beginAnew(db: Database, installId: string): void {
   db.prepare('UPDATE counter SET install_id = ?, next_n = ?').run(installId, waiting.length + 1);
   // It compared the other machine's clock, or another hub's.
   db.exec('DELETE FROM clock');
+  forgetLastState(db);
 }
 
 /** A token is long and random, so that its hash gives nothing away. */

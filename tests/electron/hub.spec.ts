@@ -3,19 +3,9 @@ import { expect } from '@playwright/test';
 import type { HubUpdate } from '../../client/hub-link.ts';
 import type { Session } from '../../protocol/entities.ts';
 import type { FloorState } from '../../protocol/floor.ts';
-import { HubProcess, PASSWORD } from './hub-process.ts';
+import { PASSWORD } from './hub-process.ts';
 import type { Kiosk } from './kiosk.ts';
-import { test as base } from './kiosk-test.ts';
-
-const test = base.extend<{ hub: HubProcess }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that one needs from this pattern.
-  hub: async ({}, use) => {
-    const hub = new HubProcess();
-    await hub.start();
-    await use(hub);
-    await hub.close();
-  },
-});
+import { envOf, test } from './kiosk-test.ts';
 
 /** Two kiosks, two browsers and a hub, one after the other, on a small machine. */
 test.describe.configure({ timeout: 90_000 });
@@ -56,7 +46,6 @@ const onTheFloor = async (kiosk: Kiosk) => {
 const queue = async (kiosk: Kiosk) =>
   (await heard(kiosk)).flatMap((update) => (update.type === 'outbox' ? [update.entries] : [])).at(-1);
 
-const envOf = (hub: HubProcess) => ({ HYCON_HUB_URL: hub.url, HYCON_STATION_TOKEN: hub.stationToken });
 const signIn = (kiosk: Kiosk, username: string) =>
   kiosk.page.evaluate(([name, password]) => window.hycon.signIn({ username: name, password }), [
     username,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { KioskBridge } from '../../client/kiosk-bridge.ts';
+import { HubProcess } from './hub-process.ts';
 import type { Kiosk, KioskOptions } from './kiosk.ts';
 import { kioskRuntime, launchKiosk } from './launch.ts';
 
@@ -20,6 +21,8 @@ interface KioskFixtures {
   userDataDir: string;
   /** Starts a kiosk in that folder; it ends with the test. */
   launch(options?: KioskOptions): Promise<Kiosk>;
+  /** A hub of the test's own, which runs from the beginning. */
+  hub: HubProcess;
 }
 
 export const test = base.extend<KioskFixtures>({
@@ -42,7 +45,17 @@ export const test = base.extend<KioskFixtures>({
       await testInfo.attach(`main process ${kiosk.pid}`, { body: kiosk.output() });
     }
   },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  hub: async ({}, use) => {
+    const hub = new HubProcess();
+    await hub.start();
+    await use(hub);
+    await hub.close();
+  },
 });
+
+/** How a kiosk finds its hub, as the station that stands at the hub's instrument. */
+export const envOf = (hub: HubProcess) => ({ HYCON_HUB_URL: hub.url, HYCON_STATION_TOKEN: hub.stationToken });
 
 /** For what only the stand-in can do, such as plugging in a display. */
 export const onStandInOnly = () =>
