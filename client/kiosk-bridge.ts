@@ -1,7 +1,11 @@
 import type { HubLink } from './hub-link.ts';
 
-/** How much of the display the kiosk takes: all of it while locked, a bar at the edge while a session runs. */
-export type ShellMode = 'cover' | 'bar';
+/**
+ * How much of the display the kiosk takes: all of it while locked, a bar at the edge while a session runs, and more of
+ * that edge, a panel, for as long as somebody looks at something that a bar can't hold.
+ */
+export const SHELL_MODES = ['cover', 'bar', 'panel'] as const;
+export type ShellMode = (typeof SHELL_MODES)[number];
 
 /** What Electron's main process offers its page beside the hub: `window.hycon`. Absent in a browser. */
 export interface KioskBridge extends HubLink {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HubLink } from '../../client/hub-link.ts';
+import { SHELL_MODES } from '../../client/kiosk-bridge.ts';
 import { intentBody } from '../../protocol/intents.ts';
 import { id } from '../../protocol/scalars.ts';
 import { credentials } from '../../protocol/wire.ts';
@@ -24,7 +25,7 @@ export function ipcTable(
     'hub.sign-out': { args: none, run: () => link.signOut() },
     'hub.retry-now': { args: none, run: () => link.retryNow() },
     'hub.dismiss': { args: z.tuple([id]), run: ([entry]) => link.dismiss(entry) },
-    'shell.set-mode': { args: z.tuple([z.enum(['cover', 'bar'])]), run: ([mode]) => shell.setMode(mode) },
+    'shell.set-mode': { args: z.tuple([z.enum(SHELL_MODES)]), run: ([mode]) => shell.setMode(mode) },
     'shell.alive': { args: none, run: () => shell.pageIsAlive() },
   };
 }

@@ -20,6 +20,14 @@ test('K-8 in a session: a bar at the primary display’s edge, nothing else cove
   });
 });
 
+test('K-32 a panel is more of the bar’s edge, at most the display, and covers nothing else', () => {
+  const panel = { page: { x: 0, y: 0, width: 1920, height: 640 }, covers: [] };
+  expect(layoutFor('panel', [left, middle], 2, top)).toEqual(panel);
+  const low = { id: 3, bounds: { x: 0, y: 0, width: 800, height: 480 } };
+  expect(layoutFor('panel', [low], 3, { edge: 'bottom', heightPx: 72 }).page).toEqual(low.bounds);
+  expect(layoutFor('panel', [left], 1, { edge: 'bottom', heightPx: 72 }).page).toMatchObject({ y: 584, height: 640 });
+});
+
 test('K-10 while displays change, the primary may be one that is gone: the page still has a place', () => {
   expect(layoutFor('cover', [left], 2, top)).toEqual({ page: left.bounds, covers: [] });
 });

@@ -14,7 +14,10 @@ export interface Layout {
 
 type Place = Pick<Display, 'id' | 'bounds'>;
 
-/** Locked, nothing of any display shows; in a session, only a bar at the edge of the primary one is ours. */
+/** Enough for a dialog with a few acts at a finger's size; the instrument's software stays in sight beside it. */
+const PANEL_HEIGHT_PX = 640;
+
+/** Locked, nothing of any display shows; in a session, only the edge of the primary one is ours. */
 export function layoutFor(mode: ShellMode, displays: readonly Place[], primaryId: number, bar: Bar): Layout {
   const primary = displays.find(({ id }) => id === primaryId) ?? displays[0];
   if (primary === undefined) throw new Error('no display to show anything on');
@@ -23,10 +26,13 @@ export function layoutFor(mode: ShellMode, displays: readonly Place[], primaryId
       return { page: primary.bounds, covers: displays.filter((one) => one !== primary).map(({ bounds }) => bounds) };
     case 'bar':
       return { page: barOn(primary.bounds, bar), covers: [] };
+    case 'panel':
+      return { page: barOn(primary.bounds, { ...bar, heightPx: PANEL_HEIGHT_PX }), covers: [] };
   }
 }
 
 function barOn({ x, y, width, height }: Rectangle, bar: Bar): Rectangle {
-  const barY = bar.edge === 'top' ? y : y + height - bar.heightPx;
-  return { x, y: barY, width, height: bar.heightPx };
+  const heightPx = Math.min(height, bar.heightPx);
+  const barY = bar.edge === 'top' ? y : y + height - heightPx;
+  return { x, y: barY, width, height: heightPx };
 }

@@ -1,11 +1,16 @@
+import type { ShellMode } from '../../client/kiosk-bridge.ts';
 import { isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useNow } from '../store/use-clock.ts';
+import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { StatusShape } from '../ui/StatusShape.tsx';
 import { CollisionWords } from './CollisionWords.tsx';
 import { PlanLine, type RunningProps } from './PlanLine.tsx';
 import { SessionActions } from './SessionActions.tsx';
 import css from './SessionScreen.module.css';
+
+/** Only Electron's window is a bar, which holds no dialog: it is a panel for as long as one is open. */
+const setMode = async (mode: ShellMode) => window.hycon?.setMode(mode);
 
 /** A running session in one strip at the edge of the display; everything else belongs to the instrument's software. */
 export function SessionBar({ equipment, session, isPending }: RunningProps) {
@@ -27,6 +32,7 @@ export function SessionBar({ equipment, session, isPending }: RunningProps) {
       <p className={css['barTimer']} role="timer" aria-live="off">
         {timer(now - session.startedAt)}
       </p>
+      <ConnectionButton onOpen={() => setMode('panel')} onClosed={() => void setMode('bar')} />
       <SessionActions session={session} />
     </main>
   );

@@ -1,0 +1,40 @@
+import { expect } from '@playwright/test';
+import { violationsInBoth } from '../e2e/axe.ts';
+import { KioskLocked } from '../e2e/pages/kiosk-locked.ts';
+import { PASSWORD } from './hub-process.ts';
+import type { Kiosk } from './kiosk.ts';
+import { envOf, test } from './kiosk-test.ts';
+
+const BAR_HEIGHT_PX = 72;
+const heights = (kiosk: Kiosk) =>
+  kiosk.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getBounds().height));
+
+test('K-32 the bar has the connection’s details and the queue one touch away, and is a bar again after', async ({
+  launch,
+  hub,
+}) => {
+  const kiosk = await launch({ env: envOf(hub) });
+  const locked = await new KioskLocked(kiosk.page).shown();
+  const start = await (await locked.useUserName()).signIn({ username: hub.username, password: PASSWORD });
+  const session = await start.start();
+  await expect.poll(() => heights(kiosk)).toEqual([BAR_HEIGHT_PX]);
+  await hub.kill();
+  await expect(session.main).toContainText('the session goes on without the hub');
+  await session.extend('1 hr');
+
+  const details = await locked.details();
+  await expect(details).toContainText('Extend the session on Confocal');
+  await expect(details).toContainText('Saved here; it is sent when the hub answers.');
+  expect((await heights(kiosk))[0]).toBeGreaterThan(BAR_HEIGHT_PX);
+  await expect(details.getByRole('button', { name: 'Retry now' })).toBeInViewport({ ratio: 1 });
+  expect(await violationsInBoth(kiosk.page, 'the details over the bar'), 'S-20 axe finds nothing').toEqual([]);
+  await details.getByRole('button', { name: 'Done' }).click();
+  await expect.poll(() => heights(kiosk)).toEqual([BAR_HEIGHT_PX]);
+  await expect(session.timer).toBeVisible();
+
+  await locked.details();
+  await hub.start();
+  await expect(details).toContainText('Confirmed by the hub.');
+  await kiosk.page.keyboard.press('Escape');
+  await expect.poll(() => heights(kiosk)).toEqual([BAR_HEIGHT_PX]);
+});
