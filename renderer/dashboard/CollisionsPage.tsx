@@ -2,9 +2,9 @@ import { Trans } from '@lingui/react/macro';
 import { collisionsOf } from '../store/collisions.ts';
 import { useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
+import { BackToFloor } from './BackLink.tsx';
 import { CollisionCard } from './CollisionCard.tsx';
 import css from './CollisionsPage.module.css';
-import { BackLink } from './EquipmentPage.tsx';
 import { PageHead } from './PageHead.tsx';
 
 /** Uses that nobody could check beforehand and that collided: each is told, and waits for a manager's word. */
@@ -15,7 +15,7 @@ export function CollisionsPage() {
   const oldestFirst = Object.values(conflicts).toSorted((a, b) => a.startedAt - b.startedAt);
   return (
     <article className={isStale ? css['old'] : ''}>
-      <BackLink />
+      <BackToFloor />
       <PageHead title={<Trans>Collisions</Trans>} />
       <p className={css['lead']}>
         <Trans>

@@ -13,6 +13,7 @@ import { CollisionsPage } from './CollisionsPage.tsx';
 import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
+import { ImportPage } from './ImportPage.tsx';
 import { NoPage } from './NoPage.tsx';
 import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -61,6 +62,8 @@ function Place({ me }: { me: SignedIn }) {
       return <EquipmentPage key={page.id} equipmentId={page.id} isManager={isManager} />;
     case 'people':
       return <PeoplePage me={me} />;
+    case 'import':
+      return <ImportPage me={me} />;
     case 'person':
       return <PersonPage key={page.id} userId={page.id} me={me} />;
     case 'stations':

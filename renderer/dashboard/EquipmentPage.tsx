@@ -1,14 +1,13 @@
 import { Trans } from '@lingui/react/macro';
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { Equipment } from '../../protocol/entities.ts';
 import { statusOf } from '../../protocol/status.ts';
-import { Link } from '../app/Link.tsx';
 import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useEquipmentNow, useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { AsOf } from './AsOf.tsx';
+import { BackToFloor } from './BackLink.tsx';
 import { ConditionCard } from './ConditionCard.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
 import { EditEquipmentDialog } from './EditEquipmentDialog.tsx';
@@ -56,7 +55,7 @@ function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticlePr
   const status = statusOf(equipment, session, station);
   return (
     <article className={isStale ? css['old'] : ''}>
-      <BackLink />
+      <BackToFloor />
       <header className={css['head']}>
         <div>
           <h1 className={css['title']}>{equipment.name}</h1>
@@ -77,13 +76,6 @@ function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticlePr
     </article>
   );
 }
-
-export const BackLink = () => (
-  <Link href="/" className={css['back']}>
-    <ArrowLeft aria-hidden="true" size={18} />
-    <Trans>Live floor</Trans>
-  </Link>
-);
 
 function ManagerActions({ equipment, onRetire }: { equipment: Equipment; onRetire(): void }) {
   const [isEditing, setEditing] = useState(false);
@@ -112,7 +104,7 @@ function Missing({ isLoaded }: { isLoaded: boolean }) {
           <p>
             <Trans>It was retired, or the address is wrong. What happened on it stays in the log.</Trans>
           </p>
-          <BackLink />
+          <BackToFloor />
         </>
       ) : (
         <p role="status">

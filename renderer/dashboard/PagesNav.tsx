@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Role } from '../../protocol/entities.ts';
@@ -5,16 +7,23 @@ import { Link } from '../app/Link.tsx';
 import { usePath } from '../app/path.ts';
 import { CollisionsLink } from './CollisionsLink.tsx';
 import css from './PagesNav.module.css';
-import { linksFor, mayOpen } from './pages.ts';
+import { type ListedPage, listedFor, mayOpen } from './pages.ts';
+
+const LABELS: Record<ListedPage, MessageDescriptor> = {
+  floor: msg`Floor`,
+  people: msg`People`,
+  stations: msg`Stations`,
+  audit: msg`Audit`,
+};
 
 /** The pages that a role may see. */
 export function PagesNav({ role }: { role: Role }) {
   const { t } = useLingui();
   return (
     <nav aria-label={t`Pages`} className={css['pages']}>
-      {linksFor(role).map(({ href, label }) => (
+      {listedFor(role).map(({ name, href }) => (
         <PageLink key={href} href={href}>
-          {t(label)}
+          {t(LABELS[name])}
         </PageLink>
       ))}
       {mayOpen('collisions', role) && <CollisionsLink />}

@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { Link } from '../app/Link.tsx';
+import { goTo } from '../app/path.ts';
 import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
@@ -26,6 +27,9 @@ export function PeoplePage({ me }: { me: SignedIn }) {
   return (
     <div className={isStale ? css['old'] : ''}>
       <PageHead title={<Trans>People</Trans>}>
+        <Button look="quiet" icon={<FileUp aria-hidden="true" />} onPress={() => goTo('/people/import')}>
+          <Trans>Add from a list</Trans>
+        </Button>
         <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
           <Trans>Add person</Trans>
         </Button>

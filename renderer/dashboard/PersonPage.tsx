@@ -1,16 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { SignInLock, User } from '../../protocol/entities.ts';
 import { ROLES_OVER } from '../../protocol/intents.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
-import { Link } from '../app/Link.tsx';
 import { useLink } from '../app/link-context.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { BackToPeople } from './BackLink.tsx';
 import { Card } from './Card.tsx';
 import { CloseAccountDialog } from './CloseAccountDialog.tsx';
 import { CredentialsDialog } from './CredentialsDialog.tsx';
@@ -36,10 +35,7 @@ export function PersonPage({ userId, me }: { userId: string; me: SignedIn }) {
   if (!user) return <NoPage />;
   return (
     <article>
-      <Link href="/people" className={css['back']}>
-        <ArrowLeft aria-hidden="true" size={18} />
-        <Trans>People</Trans>
-      </Link>
+      <BackToPeople />
       <header className={css['head']}>
         <h1 className={css['title']}>{user.name}</h1>
         <PersonActions user={user} me={me} />

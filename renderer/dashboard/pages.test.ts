@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { linksFor, pageAt } from './pages.ts';
+import { listedFor, pageAt } from './pages.ts';
 
-const ADDRESSES = ['/', '/equipment/e1', '/people', '/people/p1', '/stations', '/audit', '/collisions'];
+const ADDRESSES = [
+  '/',
+  '/equipment/e1',
+  '/people',
+  '/people/import',
+  '/people/p1',
+  '/stations',
+  '/audit',
+  '/collisions',
+];
 
 describe('pages', () => {
   test('S-N1 a role opens what is its own, by its address too, and nothing else', () => {
@@ -13,13 +22,14 @@ describe('pages', () => {
 
   test('S-N1 what the list of pages names is there for whoever sees it', () => {
     for (const role of ['researcher', 'manager', 'admin'] as const) {
-      for (const { href } of linksFor(role)) expect(pageAt(href, role)).toBeDefined();
+      for (const { href } of listedFor(role)) expect(pageAt(href, role)).toBeDefined();
     }
-    expect(linksFor('researcher').map((one) => one.href)).toEqual(['/']);
+    expect(listedFor('researcher').map((one) => one.href)).toEqual(['/']);
   });
 
   test('S-N1 an address carries the id of what it shows; an unknown one is no page', () => {
     expect(pageAt('/equipment/e1', 'researcher')).toEqual({ name: 'equipment', id: 'e1' });
+    expect(pageAt('/people/import', 'admin')).toEqual({ name: 'import', id: '' });
     expect(pageAt('/people/p1/more', 'admin')).toBeUndefined();
     expect(pageAt('/nowhere', 'admin')).toBeUndefined();
   });

@@ -1,44 +1,46 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import type { Role } from '../../protocol/entities.ts';
 import { mayAsk } from '../../protocol/intents.ts';
 
-export type PageName = 'floor' | 'equipment' | 'people' | 'person' | 'stations' | 'audit' | 'collisions';
+export type PageName = 'floor' | 'equipment' | 'people' | 'import' | 'person' | 'stations' | 'audit' | 'collisions';
 
 interface PageRule {
   name: PageName;
   /** Its addresses; what stands in brackets is the id of what it shows. */
   path: RegExp;
   mayOpen(role: Role): boolean;
-  /** Where the pages' list has it; what is not in there is reached from another page. */
-  link?: { href: string; label: MessageDescriptor };
 }
 
-/** Every page of the dashboard: what its address is, who may open it, and where it is named. The first that fits counts. */
+/** Every page of the dashboard: what its address is, and who may open it. The first that fits counts. */
 const PAGES: readonly PageRule[] = [
-  { name: 'floor', path: /^\/$/, mayOpen: () => true, link: { href: '/', label: msg`Floor` } },
+  { name: 'floor', path: /^\/$/, mayOpen: () => true },
   { name: 'equipment', path: /^\/equipment\/([^/]+)$/, mayOpen: () => true },
   {
     name: 'people',
     path: /^\/people$/,
     mayOpen: (role) => mayAsk(role, 'user.create'),
-    link: { href: '/people', label: msg`People` },
   },
+  { name: 'import', path: /^\/people\/import$/, mayOpen: (role) => mayAsk(role, 'user.import') },
   { name: 'person', path: /^\/people\/([^/]+)$/, mayOpen: (role) => mayAsk(role, 'user.create') },
   {
     name: 'stations',
     path: /^\/stations$/,
     mayOpen: (role) => mayAsk(role, 'station.assign'),
-    link: { href: '/stations', label: msg`Stations` },
   },
   {
     name: 'audit',
     path: /^\/audit$/,
     mayOpen: (role) => role === 'admin',
-    link: { href: '/audit', label: msg`Audit` },
   },
   { name: 'collisions', path: /^\/collisions$/, mayOpen: (role) => mayAsk(role, 'conflict.resolve') },
 ];
+
+const LISTED = [
+  { name: 'floor', href: '/' },
+  { name: 'people', href: '/people' },
+  { name: 'stations', href: '/stations' },
+  { name: 'audit', href: '/audit' },
+] as const;
+export type ListedPage = (typeof LISTED)[number]['name'];
 
 export const mayOpen = (name: PageName, role: Role): boolean =>
   PAGES.some((page) => page.name === name && page.mayOpen(role));
@@ -52,6 +54,6 @@ export function pageAt(path: string, role: Role): { name: PageName; id: string }
   return undefined;
 }
 
-/** The pages' list, as far as it is this role's. */
-export const linksFor = (role: Role): { href: string; label: MessageDescriptor }[] =>
-  PAGES.flatMap((page) => (page.link && page.mayOpen(role) ? [page.link] : []));
+/** The list of pages, as far as it is this role's; the others are reached from one of these. */
+export const listedFor = (role: Role): { name: ListedPage; href: string }[] =>
+  LISTED.filter(({ name }) => mayOpen(name, role));

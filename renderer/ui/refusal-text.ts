@@ -33,6 +33,11 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
   'user.create': {
     'already-exists': msg`Somebody has this user name or this badge already. Nobody was added. Use another one.`,
   },
+  'user.import': {
+    'already-exists': msg`A line of this list collides with somebody who is in the lab, so nobody was added. Mend the line that is marked, or take it out.`,
+    forbidden: msg`A line of this list has a role that is not yours to give, so nobody was added. Ask an admin.`,
+    'too-large': msg`This list is too long to be sent at once, so nobody was added. Split it into two.`,
+  },
   'user.update': {
     'already-exists': msg`Somebody has this user name already. Nothing was changed. Use another one.`,
     conflict: msg`This is the only admin. Nothing was changed. Make somebody else an admin first.`,

@@ -30,6 +30,12 @@ export class DashboardPeople {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  async openImport(): Promise<DashboardImport> {
+    await this.page.getByRole('button', { name: 'Add from a list' }).click();
+    await this.page.getByRole('heading', { level: 1, name: 'Add people from a list' }).waitFor();
+    return new DashboardImport(this.page);
+  }
+
   async openPerson(name: string): Promise<void> {
     await this.main.getByRole('link', { name }).click();
     await this.page.getByRole('heading', { level: 1, name }).waitFor();
@@ -46,5 +52,39 @@ export class DashboardPeople {
     const dialog = this.page.getByRole('alertdialog');
     await dialog.getByRole('button', { name: 'Close it' }).click();
     await dialog.waitFor({ state: 'hidden' });
+  }
+}
+
+/** Many people of one list. */
+export class DashboardImport {
+  readonly page: Page;
+  readonly main: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole('main');
+  }
+
+  row(name: string): Locator {
+    return this.main.getByRole('row').filter({ hasText: name });
+  }
+
+  addButton(count: number): Locator {
+    return this.main.getByRole('button', { name: `Add ${count} people` });
+  }
+
+  async chooseFile(list: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.main.getByRole('button', { name: 'Choose a file' }).click();
+    await (await chooser).setFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  }
+
+  async paste(list: string): Promise<void> {
+    await this.main.getByLabel('Or paste it here').fill(list);
+    await this.main.getByRole('button', { name: 'Read it' }).click();
+  }
+
+  async chooseAnother(): Promise<void> {
+    await this.main.getByRole('button', { name: 'Choose another list' }).click();
   }
 }
