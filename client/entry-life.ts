@@ -1,7 +1,7 @@
 import type { Refusal } from '../protocol/refusals.ts';
 import type { NewEntry, OutboxEntry } from './hub-link.ts';
 
-type Confirmed = Extract<OutboxEntry, { state: 'confirmed' }>;
+export type Confirmed = Extract<OutboxEntry, { state: 'confirmed' }>;
 
 /** An act that the hub has not answered: it goes out, or goes out again under the same number. */
 export const isWaiting = (entry: OutboxEntry): boolean => entry.state === 'saved' || entry.state === 'sent';

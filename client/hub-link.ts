@@ -1,4 +1,5 @@
 import type { ChannelState } from '../protocol/channels.ts';
+import type { Session } from '../protocol/entities.ts';
 import type { IntentBody } from '../protocol/intents.ts';
 import type { StationPresence } from '../protocol/presence.ts';
 import type { Refusal } from '../protocol/refusals.ts';
@@ -41,6 +42,20 @@ export type OutboxEntry = NewEntry & { n: number } & (
     | { state: 'refused'; refusal: Refusal }
   );
 
+/** An act that the hub has taken. It has left the queue; what became of it is told a while longer. */
+export interface AnsweredAct {
+  id: string;
+  /** The hub's time at which it was pressed, and at which the answer was here. */
+  occurredAt: number;
+  answeredAt: number;
+  /** It was told late. */
+  offline?: true;
+  /** What was asked for, without anything to sign in with. */
+  body: IntentBody;
+  /** The session that it began, where that collided. */
+  collision: Session | null;
+}
+
 /** What a screen is told, in order. A subscriber first gets the present state in the same form. */
 export type HubUpdate =
   | { type: 'link'; link: LinkPhase; offlineSince: number | null }
@@ -50,6 +65,8 @@ export type HubUpdate =
   | { type: 'left'; channel: ChannelName }
   | { type: 'presence'; full: boolean; stations: StationPresence[] }
   | { type: 'outbox'; entries: OutboxEntry[] }
+  /** The last acts that left the queue with the hub's yes, the newest last. */
+  | { type: 'answered'; acts: AnsweredAct[] }
   /** `offsetMs` is added to the local clock to get the hub's. */
   | { type: 'clock'; offsetMs: number; rttMs: number }
   /** A kiosk that the hub does not know; null as soon as it does. */

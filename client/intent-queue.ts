@@ -1,6 +1,7 @@
 import { type Intent, type IntentBody, type IntentOf, intentBody } from '../protocol/intents.ts';
 import { REFUSALS, type Refusal, refuse, refuseInvalid } from '../protocol/refusals.ts';
 import { type IntentAck, intentAck } from '../protocol/wire.ts';
+import { answered, lastAnswered } from './answered-acts.ts';
 import type { Clock, Timer } from './clock.ts';
 import type { HubTime } from './clock-offset.ts';
 import {
@@ -10,13 +11,14 @@ import {
   asSaved,
   asSent,
   backToSaved,
+  type Confirmed,
   isConfirmed,
   isWaiting,
   newlyLate,
   renumbered,
   shownBySnapshot,
 } from './entry-life.ts';
-import type { HubLink, HubUpdate, NewEntry, OutboxEntry } from './hub-link.ts';
+import type { AnsweredAct, HubLink, HubUpdate, NewEntry, OutboxEntry } from './hub-link.ts';
 import { isTooLarge } from './intent-size.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox.ts';
@@ -57,6 +59,7 @@ export interface QueuePorts {
 export class IntentQueue {
   readonly #ports: QueuePorts;
   #entries: readonly OutboxEntry[];
+  #answered: readonly AnsweredAct[];
   #open = false;
   #lastN = 0;
   #flight: object | undefined;
@@ -67,6 +70,7 @@ export class IntentQueue {
   constructor(ports: QueuePorts) {
     this.#ports = ports;
     this.#entries = ports.outbox.entries().map((entry) => (isWaiting(entry) ? asSaved(entry) : entry));
+    this.#answered = ports.outbox.answered();
     this.#markLate();
   }
 
@@ -107,7 +111,9 @@ export class IntentQueue {
 
   dismiss(id: string): void {
     const entry = this.#entries.find((one) => one.id === id);
-    if (entry?.state === 'refused') this.#remove([entry]);
+    if (entry?.state !== 'refused') return;
+    this.#write('what was dismissed', () => this.#ports.outbox.remove(id));
+    this.#change(this.#entries.filter((one) => one !== entry));
   }
 
   /** Channels have moved: confirmed acts whose facts are on the screen leave the queue. */
@@ -115,12 +121,13 @@ export class IntentQueue {
     if (!this.#entries.some(isConfirmed)) return;
     if (snapshotOf !== undefined) this.#entries = shownBySnapshot(this.#entries, snapshotOf, this.#lastN);
     const { hasSeen } = this.#ports;
-    const seen = this.#entries.filter(
-      (entry) => isConfirmed(entry) && Object.entries(entry.seq).every(([channel, seq]) => hasSeen(channel, seq)),
+    const confirmed = this.#entries.filter(isConfirmed);
+    const seen = confirmed.filter((entry) =>
+      Object.entries(entry.seq).every(([channel, seq]) => hasSeen(channel, seq)),
     );
     if (seen.length === 0) return;
     this.#ports.beforeForgetting();
-    this.#remove(seen);
+    this.#finish(seen);
   }
 
   waitingIds(): string[] {
@@ -134,7 +141,10 @@ export class IntentQueue {
   }
 
   replay(): HubUpdate[] {
-    return [{ type: 'outbox', entries: [...this.#entries] }];
+    return [
+      { type: 'answered', acts: [...this.#answered] },
+      { type: 'outbox', entries: [...this.#entries] },
+    ];
   }
 
   /** Sends the next act where one may go now. */
@@ -234,15 +244,19 @@ export class IntentQueue {
     this.#change(this.#entries.map((one) => byId.get(one.id) ?? one));
   }
 
-  #remove(gone: readonly OutboxEntry[]): void {
-    const ids = new Set(gone.map((entry) => entry.id));
-    for (const id of ids) this.#write('a finished act', () => this.#ports.outbox.remove(id));
+  /** Their facts are on the screen: what is left of them is what became of them. */
+  #finish(seen: readonly Confirmed[]): void {
+    const acts = seen.map((entry) => answered(entry, this.#ports.hubTime().occurredAt));
+    const ids = new Set(acts.map(({ id }) => id));
+    this.#write('a finished act', () => this.#ports.outbox.settle(acts));
+    this.#answered = lastAnswered(this.#answered, acts);
+    this.#ports.emit({ type: 'answered', acts: [...this.#answered] });
     this.#change(this.#entries.filter((entry) => !ids.has(entry.id)));
   }
 
   #change(entries: readonly OutboxEntry[]): void {
     this.#entries = entries;
-    for (const update of this.replay()) this.#ports.emit(update);
+    this.#ports.emit({ type: 'outbox', entries: [...entries] });
   }
 
   /** What is written after the hub's answer may fail: the entry on disk is then sent again, and answered the same. */

@@ -1,5 +1,6 @@
+import { lastAnswered } from './answered-acts.ts';
 import type { ClockSample } from './clock-offset.ts';
-import type { NewEntry, OutboxEntry } from './hub-link.ts';
+import type { AnsweredAct, NewEntry, OutboxEntry } from './hub-link.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Outbox } from './outbox.ts';
  */
 export function createMemoryOutbox(installId: string): Outbox {
   let held: OutboxEntry[] = [];
+  let answered: AnsweredAct[] = [];
   let nextN = 1;
   let clock: ClockSample | undefined;
   const replace = (entries: readonly OutboxEntry[]): void => {
@@ -26,6 +28,12 @@ export function createMemoryOutbox(installId: string): Outbox {
     update: (...entries) => replace(entries),
     remove(id) {
       held = held.filter((one) => one.id !== id);
+    },
+    answered: () => answered,
+    settle(acts) {
+      const ids = new Set(acts.map((one) => one.id));
+      held = held.filter((one) => !ids.has(one.id));
+      answered = lastAnswered(answered, acts);
     },
     renumber(entries, next) {
       replace(entries);

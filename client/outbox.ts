@@ -1,5 +1,5 @@
 import type { ClockSample } from './clock-offset.ts';
-import type { NewEntry, OutboxEntry } from './hub-link.ts';
+import type { AnsweredAct, NewEntry, OutboxEntry } from './hub-link.ts';
 
 /**
  * Where acts wait until the hub has answered. In Electron a SQLite file, in a browser page a list in memory. Every call
@@ -16,6 +16,10 @@ export interface Outbox {
   /** Replaces the entries of the same `id`s, all in one transaction. */
   update(...entries: OutboxEntry[]): void;
   remove(id: string): void;
+  /** The last acts that the hub has taken, the newest last. */
+  answered(): AnsweredAct[];
+  /** These leave the queue, and what became of them is kept, of as many as are looked back at: all in one transaction. */
+  settle(acts: readonly AnsweredAct[]): void;
   /** Replaces these entries by their `id`s and makes `nextN` the number of the next `add`, all in one transaction. */
   renumber(entries: readonly OutboxEntry[], nextN: number): void;
   /** The last measure of the hub's clock that was kept, so that an act after a restart without a network has its time too. */

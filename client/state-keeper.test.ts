@@ -93,10 +93,10 @@ test('C-30 a thousand facts are one write of their channel, and heads alone move
 test('C-30 what an act led to is kept before the act leaves the outbox', async () => {
   const here = kiosk();
   const left: (number | undefined)[] = [];
-  const remove = here.outbox.remove;
-  here.outbox.remove = (id) => {
+  const settle = here.outbox.settle;
+  here.outbox.settle = (acts) => {
     left.push(here.store.read()?.channels.find(({ channel }) => channel === 'floor')?.seq);
-    remove(id);
+    settle(acts);
   };
   await here.connection.send(create(2));
   const [question] = here.socket.asked('intent');

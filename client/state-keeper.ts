@@ -53,6 +53,7 @@ export class StateKeeper {
       case 'left':
       case 'presence':
       case 'outbox':
+      case 'answered':
       case 'clock':
       case 'enrollment':
     }

@@ -16,6 +16,7 @@ export class Mirror {
   clock: Of<'clock'> | undefined;
   currentAt: number | undefined;
   outbox: Of<'outbox'>['entries'] = [];
+  answered: Of<'answered'>['acts'] = [];
   readonly leave: () => void;
 
   constructor(link: Pick<HubLink, 'subscribe'>) {
@@ -55,6 +56,9 @@ export class Mirror {
         break;
       case 'outbox':
         this.outbox = update.entries;
+        break;
+      case 'answered':
+        this.answered = update.acts;
         break;
       case 'clock':
         this.clock = update;

@@ -105,6 +105,21 @@ test('K-26 a copied disk that is enrolled as another station holds the other’s
   ).toEqual(['refused', 'refused', 'refused']);
 });
 
+test('K-33 what was done as another station, or on another machine, is not told as done here', () => {
+  claim();
+  const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+  const body = { type: 'session.end', sessionId: id, outcome: 'completed' } as const;
+  const done = { id, occurredAt: 1, answeredAt: 2, body, collision: null };
+  for (const other of [{ token: 'token-2' }, { host: 'host-2' }]) {
+    outbox().settle([done]);
+    claim();
+    expect(outbox().answered()).toEqual([done]);
+    claim(other);
+    expect(outbox().answered()).toEqual([]);
+    claim();
+  }
+});
+
 test('K-26 is all or nothing', () => {
   claim();
   fill();

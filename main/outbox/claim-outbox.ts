@@ -63,8 +63,8 @@ function beginAnew(db: Database, installId: string): void {
   const renumber = db.prepare('UPDATE entry SET n = ? WHERE id = ?');
   for (const [index, id] of waiting.entries()) renumber.run(index + 1, id);
   db.prepare('UPDATE counter SET install_id = ?, next_n = ?').run(installId, waiting.length + 1);
-  // It compared the other machine's clock, or another hub's.
-  db.exec('DELETE FROM clock');
+  // It compared the other machine's clock, or another hub's; and what was done there was not done here.
+  db.exec('DELETE FROM clock; DELETE FROM answered');
   forgetLastState(db);
 }
 

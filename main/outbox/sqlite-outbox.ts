@@ -4,6 +4,7 @@ import type { ClockSample } from '../../client/clock-offset.ts';
 import type { NewEntry, OutboxEntry } from '../../client/hub-link.ts';
 import type { Outbox } from '../../client/outbox.ts';
 import { type EntryRow, fromRow, toRow } from './entry-row.ts';
+import { keptAnswers } from './kept-answers.ts';
 
 const counterRow = z.object({ install_id: z.string(), next_n: z.int().min(1) });
 const clockRow = z.object({ offset_ms: z.number(), rtt_ms: z.number(), measured_at: z.int() });
@@ -43,6 +44,7 @@ export function createSqliteOutbox(db: Database): Outbox {
     update: (...entries) => update.immediate(entries),
     remove: (id) => void remove.run(id),
     renumber: (entries, nextN) => renumber.immediate(entries, nextN),
+    ...keptAnswers(db),
     ...keptClock(db),
   };
 }

@@ -41,7 +41,6 @@ const confirmed = (body: OutboxEntry['body'], session: Session): OutboxEntry => 
   result: { session },
   seq: {},
 });
-const start: OutboxEntry['body'] = { type: 'session.start', sessionId: clash.id, equipmentId: clash.equipmentId };
 const end: OutboxEntry['body'] = { type: 'session.end', sessionId: clash.id, outcome: 'completed' };
 
 test('S-O3 a use that collided is known from its person’s channel, live and from a snapshot, until it ends', () => {
@@ -68,17 +67,4 @@ test('S-O5 managers hear of each collision, of its end, and no more of it once i
   const settled = takeIn(told, [facts('staff', { type: 'conflict.resolved', session: ended })]);
   expect(collisionsOf(settled)).toEqual({});
   expect(collisionsOf(takeIn(told, [{ type: 'left', channel: 'staff' }]))).toEqual({});
-});
-
-test('S-O7 an act that the hub has taken is told a while longer, with what it collided with', () => {
-  const saved: OutboxEntry = { ...act, body: start, state: 'saved' };
-  const state = after(
-    { type: 'outbox', entries: [saved] },
-    { type: 'outbox', entries: [confirmed(start, clash)] },
-    { type: 'outbox', entries: [] },
-  );
-  expect(state.answered).toEqual([{ id: 'act', occurredAt: 1000, body: start, collision: clash }]);
-  const again = takeIn(state, [{ type: 'outbox', entries: [confirmed(start, clash)] }]);
-  expect(again.answered).toBe(state.answered);
-  expect(after({ type: 'outbox', entries: [confirmed(start, plain)] }).answered[0]?.collision).toBe(null);
 });

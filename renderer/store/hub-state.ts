@@ -1,4 +1,4 @@
-import type { Enrollment, HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
+import type { AnsweredAct, Enrollment, HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
 import { type ChannelState, foldOf } from '../../protocol/channels.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { PersonState } from '../../protocol/person.ts';
@@ -6,7 +6,6 @@ import type { StationPresence } from '../../protocol/presence.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { StaffState } from '../../protocol/staff.ts';
 import type { Actor } from '../../protocol/wire.ts';
-import { type AnsweredAct, withAnswered } from './answered-acts.ts';
 import { endConfirmed, takeBeside, type Uses } from './collisions.ts';
 import { foldInto, isKnown, type LiveFloor, liveFloor } from './fold-into.ts';
 
@@ -107,8 +106,10 @@ function take(state: HubState, update: HubUpdate): boolean {
     case 'outbox':
       state.outbox = update.entries;
       for (const { id } of update.entries) state.knownActs.add(id);
-      state.answered = withAnswered(state.answered, update.entries);
       state.beside = endConfirmed(state.beside, update.entries);
+      return false;
+    case 'answered':
+      state.answered = update.acts;
       return false;
     case 'clock':
       state.offsetMs = update.offsetMs;

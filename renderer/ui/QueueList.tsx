@@ -1,11 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { CircleAlert, CircleCheck, CloudUpload, Save, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { OutboxEntry } from '../../client/hub-link.ts';
+import type { AnsweredAct, OutboxEntry } from '../../client/hub-link.ts';
 import type { IntentBody } from '../../protocol/intents.ts';
 import { useLink } from '../app/link-context.ts';
 import { useFormat } from '../app/use-format.ts';
-import type { AnsweredAct } from '../store/answered-acts.ts';
 import { useNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from './Button.tsx';
@@ -32,7 +31,7 @@ export function QueueList() {
   if (outbox.length + past.length === 0) {
     return (
       <p className={css['empty']}>
-        <Trans>Nothing was done here since this screen was opened.</Trans>
+        <Trans>Nothing was done at this screen yet.</Trans>
       </p>
     );
   }

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { NewEntry, OutboxEntry } from '../../client/hub-link.ts';
+import type { AnsweredAct, NewEntry, OutboxEntry } from '../../client/hub-link.ts';
 import type { Outbox } from '../../client/outbox.ts';
 import { installId as installIdSchema } from '../../protocol/scalars.ts';
 
@@ -85,6 +85,22 @@ export function outboxContract(name: string, open: () => OutboxUnderTest): void 
       under.outbox.keepClock(last);
       expect(under.outbox.clock()).toEqual(last);
       if (under.reopen) expect(under.reopen().clock()).toEqual(last);
+    });
+
+    test('C-32 keeps the last acts that were answered, in order and once, and takes them out of the queue', () => {
+      const acts = Array.from({ length: 14 }, (_, index): AnsweredAct => {
+        const { id, occurredAt, body } = under.outbox.add(newEntry());
+        const late = index % 2 === 0 && { offline: true as const };
+        return { id, occurredAt, answeredAt: occurredAt + index, ...late, body, collision: null };
+      });
+      const waiting = under.outbox.add(newEntry());
+      expect(under.outbox.answered()).toEqual([]);
+      under.outbox.settle(acts.slice(0, 2));
+      under.outbox.settle(acts.slice(2));
+      const again = acts.slice(5, 6).map((act): AnsweredAct => ({ ...act, answeredAt: 1_800_000_000_000 }));
+      under.outbox.settle(again);
+      expectEntries([waiting]);
+      expect(under.outbox.answered()).toEqual([...acts.slice(2, 5), ...acts.slice(6), ...again]);
     });
 
     test('C-25 renumbers what it is given and goes on from the number it is told, beside a refused one of that number', () => {

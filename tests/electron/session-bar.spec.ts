@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violationsInBoth } from '../e2e/axe.ts';
 import { KioskLocked } from '../e2e/pages/kiosk-locked.ts';
 import { PASSWORD } from './hub-process.ts';
@@ -37,4 +37,27 @@ test('K-32 the bar has the connection’s details and the queue one touch away, 
   await expect(details).toContainText('Confirmed by the hub.');
   await kiosk.page.keyboard.press('Escape');
   await expect.poll(() => heights(kiosk)).toEqual([BAR_HEIGHT_PX]);
+});
+
+test('K-33 what became of each act is told after a reload of the page and a restart of the program', async ({
+  launch,
+  hub,
+}) => {
+  const kiosk = await launch({ env: envOf(hub) });
+  const locked = await new KioskLocked(kiosk.page).shown();
+  const start = await (await locked.useUserName()).signIn({ username: hub.username, password: PASSWORD });
+  await start.start();
+  const acts = (page: Page) => page.getByRole('dialog', { name: 'Connection' }).getByRole('listitem');
+  const confirmed = [/Start a session on Confocal.*Confirmed by the hub/];
+  await locked.details();
+  await expect(acts(kiosk.page)).toHaveText(confirmed);
+  await kiosk.page.reload();
+  await locked.details();
+  await expect(acts(kiosk.page)).toHaveText(confirmed);
+  await kiosk.kill();
+
+  await hub.kill();
+  const again = await launch({ env: envOf(hub) });
+  await new KioskLocked(again.page).details();
+  await expect(acts(again.page)).toHaveText(confirmed);
 });

@@ -88,6 +88,7 @@ export class Screen {
         // What an earlier life measured comes before there is a link.
         if (this.phase === 'syncing' || this.phase === 'live') this.#measuresToCome -= 1;
         break;
+      case 'answered':
       case 'presence':
       case 'enrollment':
       case 'current':
