@@ -8,7 +8,7 @@ import { Bare } from './bare-store.ts';
  * same rows and the same fsync.
  */
 const [kind, file = ''] = process.argv.slice(2);
-const store = kind === 'durable' ? new Bare(file) : undefined;
+const store = kind === 'durable' ? await Bare.open(file) : undefined;
 const equipment = new Map<string, Record<string, unknown>>();
 const http = createServer();
 const server = new WebSocketServer({ server: http, perMessageDeflate: false });

@@ -6,7 +6,7 @@ import { Bare } from './bare-store.ts';
 const [file = '', perSecond = '20', count = '200', warmUp = '0'] = process.argv.slice(2);
 const MS_PER_SECOND = 1000;
 
-const store = new Bare(file);
+const store = await Bare.open(file);
 const tookMs: number[] = [];
 for (let seq = 1; seq <= Number(warmUp); seq++) store.startSession(sessionStart(-seq));
 const startedAt = performance.now();

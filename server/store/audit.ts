@@ -7,17 +7,10 @@ import type { Writer } from './writer.ts';
 /** A record before it has its place. */
 export type NewAudit = Omit<AuditRecord, 'n'>;
 
-/** Rows of one insert: bounded, so that no statement nears SQLite's limit of variables. */
-const ROWS_PER_INSERT = 500;
-
 type Row = Omit<Tables['audit'], 'n'>;
 
 export function writeAudit(writer: Writer, records: readonly NewAudit[]): void {
-  const rows = records.map(auditRow);
-  for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
-    const some = rows.slice(i, i + ROWS_PER_INSERT);
-    writer.insert('audit', some, (db, values) => db.insertInto('audit').values(values));
-  }
+  writer.insert('audit', records.map(auditRow), (db, values) => db.insertInto('audit').values(values));
 }
 
 /** What an intent that took its number leaves behind. */
@@ -123,9 +116,15 @@ export async function auditAfter(db: Kysely<Tables>, n: number, limit: number): 
   return rows.map(readAudit);
 }
 
-/** Drops the oldest records before a time, a few at once; says how many. */
+/** Drops the oldest records before a time, a few at once, and never the newest: its place must not be given again. */
 export async function pruneAudit(db: Kysely<Tables>, since: number, atMost: number): Promise<number> {
-  const old = db.selectFrom('audit').select('n').where('at', '<', since).orderBy('at').limit(atMost);
+  const old = db
+    .selectFrom('audit')
+    .select('n')
+    .where('at', '<', since)
+    .where('n', '<', (eb) => eb.selectFrom('audit').select((e) => e.fn.max('n').as('newest')))
+    .orderBy('at')
+    .limit(atMost);
   const { numDeletedRows } = await db.deleteFrom('audit').where('n', 'in', old).executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }

@@ -6,6 +6,7 @@ import * as actsOnce from './migrations/0003-acts-once.ts';
 import * as enrollment from './migrations/0004-enrollment.ts';
 import * as people from './migrations/0005-people.ts';
 import * as audit from './migrations/0006-audit.ts';
+import * as auditPlaces from './migrations/0007-audit-places.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-enrollment': enrollment,
   '0005-people': people,
   '0006-audit': audit,
+  '0007-audit-places': auditPlaces,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

@@ -6,29 +6,17 @@ import { role } from '../../protocol/entities.ts';
 import { type ChannelName, channelName } from '../../protocol/scalars.ts';
 import type { Cursor } from '../../protocol/wire.ts';
 import { intentAck } from '../../protocol/wire.ts';
-import { auditAfter, auditBefore, auditOfIntent, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
+import { auditAfter, auditBefore, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
 import { withCachedStatements } from './cached-statements.ts';
 import { isConstraint } from './faults.ts';
 import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
-import { writeEntities } from './project.ts';
-import { factRow, readFact, readPairing, readSession } from './rows.ts';
-import type {
-  Append,
-  Batch,
-  CommitResult,
-  KnownUser,
-  Lease,
-  Pairing,
-  Retention,
-  RunIntent,
-  Secret,
-  Store,
-  Tries,
-  UserSecret,
-} from './store.ts';
+import { pruneChannel } from './prune-channel.ts';
+import { readFact, readPairing, readSession } from './rows.ts';
+import type { Batch, CommitResult, KnownUser, Lease, Pairing, Retention, Store, Tries } from './store.ts';
 import type { Tables } from './tables.ts';
+import { StaleError, writeBatch } from './write-batch.ts';
 import { Writer } from './writer.ts';
 
 /** Opens (and, where it is new, makes) the embedded store in one file. */
@@ -65,11 +53,6 @@ const EPOCH_BYTES = 9;
 /** A name for one history of a channel; another history never gets the same. */
 export const newEpoch = (): string => randomBytes(EPOCH_BYTES).toString('base64url');
 
-class StaleError extends Error {}
-
-/** Rows of one insert: bounded, so that no statement nears SQLite's limit of variables. */
-const ROWS_PER_INSERT = 500;
-
 class SqliteStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #writer: Writer;
@@ -89,7 +72,7 @@ class SqliteStore implements Store {
 
   async commit(batch: Batch): Promise<CommitResult> {
     try {
-      await this.#writer.transaction(() => write(this.#writer, batch));
+      await this.#writer.transaction(() => writeBatch(this.#writer, batch));
       return 'committed';
     } catch (error) {
       if (error instanceof StaleError || isConstraint(error, 'fact.') || isConstraint(error, 'intent.install_id'))
@@ -139,27 +122,8 @@ class SqliteStore implements Store {
   async pruneFacts(keep: Retention): Promise<number> {
     let pruned = 0;
     for (const [channel, { seq: head }] of await this.cursors())
-      pruned += await this.#pruneChannel(channel, head, keep);
+      pruned += await pruneChannel(this.#db, { channel, head }, keep);
     return pruned;
-  }
-
-  /** From the oldest on and never past a fact that stays, so that what is left has no hole; the head's own fact stays. */
-  async #pruneChannel(channel: ChannelName, head: number, { since, count, atMost }: Retention): Promise<number> {
-    const facts = this.#db.selectFrom('fact').where('channel', '=', channel);
-    const { oldest } = await facts
-      .select((eb) => eb.fn.min<number | null>('seq').as('oldest'))
-      .executeTakeFirstOrThrow();
-    if (oldest === null) return 0;
-    const young = facts.where('at', '>=', since).select((eb) => eb.fn.min<number | null>('seq').as('first'));
-    const { first } = await young.executeTakeFirstOrThrow();
-    const keepFrom = Math.min(Math.max(first ?? head, head - count + 1), oldest + atMost);
-    if (keepFrom <= oldest) return 0;
-    const { numDeletedRows } = await this.#db
-      .deleteFrom('fact')
-      .where('channel', '=', channel)
-      .where('seq', '<', keepFrom)
-      .executeTakeFirstOrThrow();
-    return Number(numDeletedRows);
   }
 
   async install(installId: string) {
@@ -357,100 +321,3 @@ class SqliteStore implements Store {
     return this.#db.destroy();
   }
 }
-
-function write(writer: Writer, batch: Batch): void {
-  advanceHeads(writer, batch.appends);
-  appendFacts(writer, batch.appends);
-  writeEntities(writer, batch.facts);
-  for (const secret of batch.secrets ?? []) writeSecret(writer, secret);
-  writeIntents(writer, batch.intents);
-  writeAudit(writer, [...(batch.audit ?? []), ...batch.intents.map(auditOfIntent)]);
-}
-
-/** The counter row gives the places: a head that is not where this batch thinks means that another process wrote. */
-function advanceHeads(writer: Writer, appends: Append[]): void {
-  const rows = appends.map((one) => ({ name: one.channel, epoch: one.epoch, head: one.facts.length }));
-  const moved = writer.insert('channel', rows, (db, values) =>
-    db
-      .insertInto('channel')
-      .values(values)
-      .onConflict((on) =>
-        on.column('name').doUpdateSet((eb) => ({ head: eb('channel.head', '+', eb.ref('excluded.head')) })),
-      )
-      .returning(['name', 'epoch', 'head']),
-  );
-  const heads = new Map(moved.map((row) => [row.name, row]));
-  for (const { channel, epoch, facts } of appends) {
-    const row = heads.get(channel);
-    if (row?.head !== facts.at(-1)?.seq || row?.epoch !== epoch) throw new StaleError(channel);
-  }
-}
-
-function appendFacts(writer: Writer, appends: Append[]): void {
-  const rows = appends.flatMap((one) => one.facts.map((fact) => factRow(one.channel, fact)));
-  for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
-    const some = rows.slice(i, i + ROWS_PER_INSERT);
-    writer.insert('fact', some, (db, values) => db.insertInto('fact').values(values));
-  }
-}
-
-function writeSecret(writer: Writer, secret: Secret): void {
-  switch (secret.kind) {
-    case 'user':
-      writeUserSecret(writer, secret);
-      return;
-    case 'station':
-      writer.run((db) =>
-        db.updateTable('station').set({ token_hash: secret.tokenHash }).where('id', '=', secret.stationId),
-      );
-      return;
-    case 'enrollment-key':
-      writer.run((db) =>
-        db.updateTable('enrollment_key').set({ key_hash: secret.keyHash }).where('id', '=', secret.enrollmentKeyId),
-      );
-      return;
-    case 'pairing':
-      writer.run((db) =>
-        db.updateTable('pairing').set({ station_id: secret.stationId }).where('code_hash', '=', secret.codeHash),
-      );
-  }
-}
-
-function writeUserSecret(writer: Writer, secret: UserSecret): void {
-  const { userId, passwordHash, badgeHash, pinHash } = secret;
-  const hashes = {
-    ...(passwordHash !== undefined && { password_hash: passwordHash }),
-    ...(badgeHash !== undefined && { badge_hash: badgeHash }),
-    ...(pinHash !== undefined && { pin_hash: pinHash }),
-  };
-  if (Object.keys(hashes).length > 0) {
-    writer.run((db) => db.updateTable('user').set(hashes).where('id', '=', userId));
-  }
-  if (!secret.endsSignIns) return;
-  writer.run((db) => db.deleteFrom('sign_in').where('user_id', '=', userId));
-  writer.run((db) => db.deleteFrom('web_session').where('user_id', '=', userId));
-}
-
-function writeIntents(writer: Writer, intents: RunIntent[]): void {
-  const lasts = new Map(intents.map((one) => [one.installId, { id: one.installId, owner: one.owner, last_n: one.n }]));
-  writer.insert('install', [...lasts.values()], (db, values) =>
-    db
-      .insertInto('install')
-      .values(values)
-      .onConflict((on) => on.column('id').doUpdateSet((eb) => ({ last_n: eb.ref('excluded.last_n') }))),
-  );
-  writer.insert('intent', intents.map(intentRow), (db, values) => db.insertInto('intent').values(values));
-}
-
-const intentRow = (one: RunIntent): Tables['intent'] => ({
-  install_id: one.installId,
-  n: one.n,
-  id: one.id,
-  type: one.type,
-  by: JSON.stringify(one.by),
-  occurred_at: one.occurredAt,
-  received_at: one.receivedAt,
-  offline: one.offline ? 1 : 0,
-  clock_error_ms: one.clockErrorMs,
-  result: JSON.stringify(one.ack),
-});

@@ -6,6 +6,9 @@ import type { Tables } from './tables.ts';
 /** Enough for every table of an act in the sizes that batches have; the oldest goes first. */
 const MAX_KEPT = 256;
 
+/** Rows of one statement: bounded, so that none nears SQLite's limit of variables. */
+const ROWS_PER_INSERT = 500;
+
 type Statement = Database.Statement<unknown[]>;
 
 /**
@@ -49,7 +52,18 @@ export class Writer {
    * A `name` stands for one query, and for rows with their fields in one order.
    */
   insert<R extends object, O>(name: string, rows: R[], build: (db: Kysely<Tables>, rows: R[]) => Compilable<O>): O[] {
-    if (rows.length === 0) return [];
+    const returned: O[] = [];
+    for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
+      returned.push(...this.#insertSome(name, rows.slice(i, i + ROWS_PER_INSERT), build));
+    }
+    return returned;
+  }
+
+  #insertSome<R extends object, O>(
+    name: string,
+    rows: R[],
+    build: (db: Kysely<Tables>, rows: R[]) => Compilable<O>,
+  ): O[] {
     const key = `${name} ${rows.length}`;
     const parameters = rows.flatMap((row): unknown[] => Object.values(row));
     const statement = this.#kept.get(key) ?? this.#keep(key, build(this.#db, rows).compile(), parameters);

@@ -62,5 +62,15 @@ export function auditContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.pruneAudit(4, 2)).toBe(0);
       expect(await times({})).toEqual([4]);
     });
+
+    test('AU-5 the newest stays, so that no place is given twice', async () => {
+      await store.audit([1, 2].map((at) => record(at)));
+      expect(await store.pruneAudit(9, 10)).toBe(1);
+      await store.audit([record(3)]);
+      expect((await ask({})).records.map(({ n, at }) => ({ n, at }))).toEqual([
+        { n: 3, at: 3 },
+        { n: 2, at: 2 },
+      ]);
+    });
   });
 }
