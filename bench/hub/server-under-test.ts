@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stop } from '../../scripts/run.ts';
+import { SERVER_NODE } from './cores.ts';
 import { scratchFolder } from './scratch.ts';
 import { seedPeople } from './seed-people.ts';
 
@@ -42,6 +43,7 @@ export const hubFlags = (): string[] => (process.env['HYCON_BENCH_HUB_FLAGS'] ??
 
 function startHub(data: string): ChildProcess {
   const args = [
+    ...SERVER_NODE.before,
     ...hubFlags(),
     join(ROOT, 'server', 'cli.ts'),
     'start',
@@ -52,12 +54,14 @@ function startHub(data: string): ChildProcess {
     '--log-level',
     'error',
   ];
-  return spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(SERVER_NODE.command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 function startPeer(kind: PeerKind, data: string): ChildProcess {
   const script = join(import.meta.dirname, '..', 'peers', 'bare-process.ts');
-  return spawn(process.execPath, [script, kind, join(data, 'bare.db')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(SERVER_NODE.command, [...SERVER_NODE.before, script, kind, join(data, 'bare.db')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { CLIENT_NODE } from '../hub/cores.ts';
 import type { Answer, Job, JobResult } from './jobs.ts';
 
 /** The clients of one measurement, in their own process. */
@@ -9,15 +10,11 @@ export interface Swarm {
   stop(): void;
 }
 
-/**
- * The clients keep to one core where the system can be told so. In a lab they are other machines; here, a server's write
- * would wake them on the core that it runs on itself, and they would wait for it to finish.
- */
-const ON_ONE_CORE =
-  process.platform === 'linux' ? { execPath: 'taskset', execArgv: ['-c', '0', process.execPath] } : {};
-
 export function startSwarm(): Swarm {
-  const child = fork(join(import.meta.dirname, 'swarm-process.ts'), ON_ONE_CORE);
+  const child = fork(join(import.meta.dirname, 'swarm-process.ts'), {
+    execPath: CLIENT_NODE.command,
+    execArgv: CLIENT_NODE.before,
+  });
   return { run: (job) => ask(child, job), stop: () => void child.kill('SIGKILL') };
 }
 

@@ -18,11 +18,17 @@ type Statement = Database.Statement<unknown[]>;
 export class Writer {
   readonly #db: Kysely<Tables>;
   readonly #sqlite: Database.Database;
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+  readonly #rollback: Statement;
   readonly #kept = new Map<string, Statement>();
 
   constructor(db: Kysely<Tables>, sqlite: Database.Database) {
     this.#db = db;
     this.#sqlite = sqlite;
+    this.#begin = sqlite.prepare('begin immediate');
+    this.#commit = sqlite.prepare('commit');
+    this.#rollback = sqlite.prepare('rollback');
   }
 
   /**
@@ -30,11 +36,22 @@ export class Writer {
    * stays where it throws, or where the commit does.
    */
   transaction(work: () => void): Promise<void> {
-    const run = this.#sqlite.transaction(work);
     return this.#db.connection().execute(() => {
-      run();
+      this.#within(work);
       return Promise.resolve();
     });
+  }
+
+  /** SQLite ends a transaction by itself where the disk is full. */
+  #within(work: () => void): void {
+    this.#begin.run();
+    try {
+      work();
+      this.#commit.run();
+    } catch (error) {
+      if (this.#sqlite.inTransaction) this.#rollback.run();
+      throw error;
+    }
   }
 
   run(build: (db: Kysely<Tables>) => Compilable): void {
