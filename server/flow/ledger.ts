@@ -1,6 +1,7 @@
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { Cursor } from '../../protocol/wire.ts';
 import type { Append, Batch, CommitResult, Install, Store } from '../store/store.ts';
+import { ReplayPages } from './replay-pages.ts';
 import { type Draft, follow, type World } from './world.ts';
 
 /** Facts read from the log at a time while catching up with another process. */
@@ -23,6 +24,8 @@ export interface LedgerEvents {
  */
 export class Ledger {
   readonly store: Store;
+  /** What connections missed, as it is read for them. */
+  readonly missed: ReplayPages;
   readonly #events: LedgerEvents;
   #world: World;
   #installs = new Map<string, Install | undefined>();
@@ -30,6 +33,7 @@ export class Ledger {
 
   constructor(store: Store, world: World, events: LedgerEvents) {
     this.store = store;
+    this.missed = new ReplayPages(store);
     this.#world = world;
     this.#events = events;
   }

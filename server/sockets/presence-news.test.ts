@@ -37,3 +37,16 @@ it('W-14 after a quiet moment the next change is told at once again', async () =
   expect(told).toEqual([[station('a')], [station('b')]]);
   news.stop();
 });
+
+it('W-14 telling that takes long happens less often, so that it never takes much of the time', async () => {
+  const toldAt: number[] = [];
+  const news = new PresenceNews(1, () => {
+    toldAt.push(performance.now());
+    while (performance.now() - (toldAt.at(-1) ?? 0) < 10);
+  });
+  news.add(station('a'));
+  news.add(station('b'));
+  await expect.poll(() => toldAt.length).toBe(2);
+  expect((toldAt[1] ?? 0) - (toldAt[0] ?? 0)).toBeGreaterThanOrEqual(200);
+  news.stop();
+});

@@ -1,5 +1,8 @@
 import type { StationPresence } from '../../protocol/presence.ts';
 
+/** Telling ten thousand screens takes a tenth of a second: it may take this share of the hub's time and no more. */
+const MOST_OF_TIME = 0.05;
+
 /**
  * Tells screens which stations have changed: a lone change at once, and those that follow within a moment together. When
  * a whole site comes back, every station's return would otherwise be a frame of its own to everybody, which costs the
@@ -34,7 +37,9 @@ export class PresenceNews {
     if (this.#waiting.size === 0) return;
     const changed = [...this.#waiting.values()];
     this.#waiting.clear();
-    this.#timer = setTimeout(() => this.#flush(), this.#everyMs);
+    const startedAt = performance.now();
     this.#tell(changed);
+    const tookMs = performance.now() - startedAt;
+    this.#timer = setTimeout(() => this.#flush(), Math.max(this.#everyMs, tookMs / MOST_OF_TIME));
   }
 }

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../protocol/scalars.ts';
-import { type Cursor, MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
+import type { Cursor } from '../../protocol/wire.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import { stateOf } from '../flow/world.ts';
 import type { HubSocket } from './types.ts';
@@ -28,11 +28,12 @@ function canReplay(ledger: Ledger, channel: ChannelName, from: Cursor): boolean 
 
 /** Sends pages until nothing is missing, and joins there and then; says false where the log doesn't reach back so far. */
 async function replay(socket: HubSocket, ledger: Ledger, channel: ChannelName, from: Cursor): Promise<boolean> {
+  const headNow = (): number => ledger.world.channels.get(channel)?.seq ?? 0;
   let at = from.seq;
-  while (socket.connected && at < (ledger.world.channels.get(channel)?.seq ?? 0)) {
-    const read = await ledger.store.factsAfter(channel, at, MAX_FACTS_PER_FRAME);
+  while (socket.connected && at < headNow()) {
+    const read = await ledger.missed.after(channel, { epoch: from.epoch, seq: at }, headNow());
     // What is committed and not yet in memory comes live, after the join.
-    const head = ledger.world.channels.get(channel)?.seq ?? 0;
+    const head = headNow();
     const facts = read.filter((fact) => fact.seq <= head);
     const last = facts.at(-1);
     if (!last || facts[0]?.seq !== at + 1) return false;
