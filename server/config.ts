@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Role } from '../protocol/entities.ts';
+import type { SettingSource } from '../protocol/settings.ts';
 import { isAddressOrNet } from './gate/proxies.ts';
 
 const wayToSignIn = z.enum(['badge', 'badge+pin', 'password']);
@@ -54,10 +55,17 @@ const config = fields.refine(({ cert, key }) => (cert === undefined) === (key ==
   error: 'a certificate needs its key, and a key its certificate',
   path: ['cert'],
 });
-export type HubConfig = z.infer<typeof config>;
+type Settings = z.infer<typeof config>;
+export type SettingName = keyof typeof fields.shape;
+/** What is set, and by what: read once at the start. */
+export type HubConfig = Settings & {
+  readonly from: Readonly<Record<SettingName, SettingSource>>;
+  /** The configuration file that was read. */
+  readonly file: string | undefined;
+};
 
 /** The environment's names: `HYCON_PORT` sets `port`, `HYCON_LOG_LEVEL` sets `logLevel`. */
-const ENVIRONMENT: Record<keyof HubConfig, string> = {
+export const ENVIRONMENT: Record<SettingName, string> = {
   data: 'HYCON_DATA',
   host: 'HYCON_HOST',
   port: 'HYCON_PORT',
@@ -76,10 +84,10 @@ const ENVIRONMENT: Record<keyof HubConfig, string> = {
   screens: 'HYCON_SCREENS',
 };
 
-export const signInPolicy = (from: HubConfig): SignInPolicy => ({
-  researcher: from.signInResearcher,
-  manager: from.signInManager,
-  admin: from.signInAdmin,
+export const signInPolicy = (set: Settings): SignInPolicy => ({
+  researcher: set.signInResearcher,
+  manager: set.signInManager,
+  admin: set.signInAdmin,
 });
 
 export class ConfigError extends Error {}
@@ -88,11 +96,19 @@ type Env = Record<string, string | undefined>;
 
 /** Reads file, environment and command line once. Throws a {@link ConfigError} that names the place of what is wrong. */
 export function readConfig(options: Record<string, unknown>, env: Env): HubConfig {
-  const fromEnv = pick(ENVIRONMENT, (name) => env[name]);
-  const given = { ...fromEnv, ...pick(ENVIRONMENT, (_name, key) => options[key]) };
+  const environment = pick(ENVIRONMENT, (name) => env[name]);
+  const commandLine = pick(ENVIRONMENT, (_name, key) => options[key]);
+  const given = { ...environment, ...commandLine };
   const file = configFile(options, env, String(given['data'] ?? fields.shape.data.parse(undefined)));
   const fromFile = file === undefined ? {} : readFile(file);
-  return parse({ ...fromFile, ...given }, file);
+  const set = parse({ ...fromFile, ...given }, file);
+  const sourceOf = (name: string): SettingSource => {
+    if (name in commandLine) return 'command-line';
+    if (name in environment) return 'environment';
+    return name in fromFile ? 'file' : 'default';
+  };
+  const from = Object.fromEntries(Object.keys(ENVIRONMENT).map((name) => [name, sourceOf(name)]));
+  return { ...set, from: from as HubConfig['from'], file };
 }
 
 function pick(names: Record<string, string>, read: (name: string, key: string) => unknown): Record<string, unknown> {
@@ -118,7 +134,7 @@ function readFile(file: string): Record<string, unknown> {
   }
 }
 
-function parse(values: Record<string, unknown>, file: string | undefined): HubConfig {
+function parse(values: Record<string, unknown>, file: string | undefined): Settings {
   const parsed = config.safeParse(values);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -97,7 +97,11 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
   });
   const setUp = newSetUpLink(ledger.world.staff, now());
   const setUpLink = setUp?.link;
-  const http = await createHttp({ ...common, attempts: new Attempts(), log, tls, maxConnections, screens, setUpLink });
+  const http = await createHttp({
+    ...common,
+    ...{ config, attempts: new Attempts(), log, tls, maxConnections, screens, setUpLink },
+    sendAwayFeed: sockets.sendAwayFeed,
+  });
   doorway.watch(http.server);
   sockets.attach(http.server);
   const jobs = [followOtherWriters(ledger, onFault), keepLogShort({ ledger, config, now, onFault })];

@@ -19,6 +19,7 @@ import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { pageAt } from './pages.ts';
+import { SettingsPage } from './SettingsPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
@@ -70,6 +71,8 @@ function Place({ me }: { me: SignedIn }) {
       return <StationsPage />;
     case 'audit':
       return <AuditPage />;
+    case 'settings':
+      return <SettingsPage />;
     case 'collisions':
       return <CollisionsPage />;
     case undefined:

@@ -7,7 +7,7 @@ import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import css from './ActForm.module.css';
 import { makeEnrollmentKey } from './enrollment-api.ts';
-import page from './StationsPage.module.css';
+import { ShownOnce } from './ShownOnce.tsx';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -26,23 +26,13 @@ export function MakeKeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose():
 
 function MakeKey({ onClose }: { onClose(): void }) {
   const [key, setKey] = useState<string | null>(null);
-  return key === null ? <Form onMade={setKey} onClose={onClose} /> : <Shown value={key} onClose={onClose} />;
-}
-
-/** The only time that anybody sees it. */
-const Shown = ({ value, onClose }: { value: string; onClose(): void }) => (
-  <div className={css['form']}>
-    <Notice tone="warn">
+  if (key === null) return <Form onMade={setKey} onClose={onClose} />;
+  return (
+    <ShownOnce value={key} onClose={onClose}>
       <Trans>Copy this key now. It is shown only once, and the hub can’t show it again.</Trans>
-    </Notice>
-    <code className={page['key']}>{value}</code>
-    <DialogActions>
-      <Button look="primary" onPress={onClose}>
-        <Trans>Done</Trans>
-      </Button>
-    </DialogActions>
-  </div>
-);
+    </ShownOnce>
+  );
+}
 
 function Form({ onMade, onClose }: { onMade(key: string): void; onClose(): void }) {
   const { t } = useLingui();

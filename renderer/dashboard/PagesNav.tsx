@@ -14,6 +14,7 @@ const LABELS: Record<ListedPage, MessageDescriptor> = {
   people: msg`People`,
   stations: msg`Stations`,
   audit: msg`Audit`,
+  settings: msg`Settings`,
 };
 
 /** The pages that a role may see. */

@@ -8,6 +8,8 @@ type Besides =
   | 'sign-in'
   | 'sign-out'
   | 'set-up'
+  | 'feed.create'
+  | 'feed.revoke'
   | 'equipment.created'
   | 'user.created'
   | 'station.enrolled'
@@ -44,6 +46,8 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'user.created': msg`Add a person`,
   'station.enrolled': msg`Enroll a station`,
   'enrollment-key.created': msg`Make an enrollment key`,
+  'feed.create': msg`Make a feed`,
+  'feed.revoke': msg`Revoke a feed`,
   'enrollment-key.used': msg`Use an enrollment key`,
 };
 

@@ -9,6 +9,7 @@ const ADDRESSES = [
   '/people/p1',
   '/stations',
   '/audit',
+  '/settings',
   '/collisions',
 ];
 
@@ -16,7 +17,7 @@ describe('pages', () => {
   test('S-N1 a role opens what is its own, by its address too, and nothing else', () => {
     const open = (role: 'researcher' | 'manager' | 'admin') => ADDRESSES.filter((path) => pageAt(path, role));
     expect(open('researcher')).toEqual(['/', '/equipment/e1']);
-    expect(open('manager')).toEqual(ADDRESSES.filter((path) => path !== '/audit'));
+    expect(open('manager')).toEqual(ADDRESSES.filter((path) => !['/audit', '/settings'].includes(path)));
     expect(open('admin')).toEqual(ADDRESSES);
   });
 

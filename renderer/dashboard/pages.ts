@@ -1,7 +1,16 @@
 import type { Role } from '../../protocol/entities.ts';
 import { mayAsk } from '../../protocol/intents.ts';
 
-export type PageName = 'floor' | 'equipment' | 'people' | 'import' | 'person' | 'stations' | 'audit' | 'collisions';
+export type PageName =
+  | 'floor'
+  | 'equipment'
+  | 'people'
+  | 'import'
+  | 'person'
+  | 'stations'
+  | 'audit'
+  | 'settings'
+  | 'collisions';
 
 interface PageRule {
   name: PageName;
@@ -31,6 +40,7 @@ const PAGES: readonly PageRule[] = [
     path: /^\/audit$/,
     mayOpen: (role) => role === 'admin',
   },
+  { name: 'settings', path: /^\/settings$/, mayOpen: (role) => role === 'admin' },
   { name: 'collisions', path: /^\/collisions$/, mayOpen: (role) => mayAsk(role, 'conflict.resolve') },
 ];
 
@@ -39,6 +49,7 @@ const LISTED = [
   { name: 'people', href: '/people' },
   { name: 'stations', href: '/stations' },
   { name: 'audit', href: '/audit' },
+  { name: 'settings', href: '/settings' },
 ] as const;
 export type ListedPage = (typeof LISTED)[number]['name'];
 

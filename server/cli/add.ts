@@ -6,6 +6,7 @@ import { role, username } from '../../protocol/entities.ts';
 import { refuse } from '../../protocol/refusals.ts';
 import { id, name } from '../../protocol/scalars.ts';
 import { type Direct, writeDirectly } from '../flow/direct.ts';
+import { makeFeed } from '../identity/feeds.ts';
 import { hashBadge, hashPassword, hashToken, newToken } from '../identity/hashes.ts';
 import type { Lab } from '../rules/rule.ts';
 import { enrollment, refuseUnknownEquipment, sortedIds } from '../rules/station-place.ts';
@@ -127,9 +128,8 @@ async function addStation(store: Store, given: string, options: Options) {
 }
 
 async function addFeed(store: Store, given: string) {
-  const feed = { id: newId(), name: read(name, given, 'the name') };
-  const token = newToken('feed');
-  await store.addFeed({ ...feed, tokenHash: hashToken(token), at: Date.now() });
+  const called = read(name, given, 'the name');
+  const { feed, token } = await makeFeed(store, called, Date.now(), { source: 'command-line' });
   return { said: `Feed ${feed.name} can read. Its token is shown only now: ${token}`, json: { ...feed, token } };
 }
 

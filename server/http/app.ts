@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import type { HubConfig } from '../config.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import type { Attempts } from '../gate/attempts.ts';
 import type { IsProxy } from '../gate/proxies.ts';
@@ -19,6 +20,7 @@ import { servePairing } from './pairing-routes.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
 import { serveSetUp } from './set-up-routes.ts';
+import { serveSettings } from './settings-routes.ts';
 import type { TlsFiles } from './tls.ts';
 
 export interface HttpOptions {
@@ -30,6 +32,9 @@ export interface HttpOptions {
   tls: TlsFiles | undefined;
   maxConnections: number;
   setUpLink: SetUpLink | undefined;
+  config: HubConfig;
+  /** Ends what a revoked feed still listens to. */
+  sendAwayFeed(feedId: string): void;
   metrics: Metrics;
   screens: string;
   allowedOrigins: readonly string[];
@@ -70,6 +75,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveEnrollment(app, options);
   servePairing(app, options);
   serveAudit(app, options);
+  serveSettings(app, options);
   await serveScreens(app, options);
   return app;
 }

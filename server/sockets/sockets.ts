@@ -53,6 +53,8 @@ export interface Sockets {
   publish(appends: Append[]): void;
   /** Ends every connection so that it begins anew: what was agreed on it no longer holds. */
   sendAway(): void;
+  /** A feed that was revoked: its connections are told and end. */
+  sendAwayFeed(feedId: string): void;
   /** Open connections by kind of client. */
   counts(): Record<ClientKind, number>;
   /** How late the event loop runs, in milliseconds. */
@@ -106,6 +108,7 @@ export function createSockets(options: SocketsOptions): Sockets {
       sendAway(io, options.random);
       io.disconnectSockets(true);
     },
+    sendAwayFeed: (feedId) => sendAwayFeed(io, feedId),
     counts: () => countKinds(io),
     loopDelayMs: () => load.delayMs(),
     close: () => {
@@ -148,6 +151,16 @@ function sendAwayChanged(io: HubServer, appends: Append[]): void {
     const { actor } = socket.data;
     if (actor.kind === 'feed' || !actor.user || !changed.has(actor.user.id)) continue;
     socket.emit('bye', byeOf(why));
+    socket.disconnect(true);
+  }
+}
+
+function sendAwayFeed(io: HubServer, feedId: string): void {
+  const gone = refuse('unauthorized', 'This feed was revoked. Ask the lab’s admin for a new one.');
+  for (const socket of io.sockets.sockets.values()) {
+    const { actor } = socket.data;
+    if (actor.kind !== 'feed' || actor.id !== feedId) continue;
+    socket.emit('bye', byeOf(gone));
     socket.disconnect(true);
   }
 }

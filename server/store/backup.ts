@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { openSqlite } from './open-sqlite.ts';
-import { newEpoch, openSqliteStore } from './sqlite-store.ts';
+import { LAST_BACKUP, newEpoch, openSqliteStore } from './sqlite-store.ts';
 
 /** Copies a store that may be in use into a new file; the copy is checked before it gets its name. */
 export async function backupTo(storeFile: string, target: string): Promise<void> {
@@ -21,6 +21,16 @@ export async function backupTo(storeFile: string, target: string): Promise<void>
     copy.close();
   }
   renameSync(part, target);
+  noteBackup(storeFile);
+}
+
+function noteBackup(storeFile: string): void {
+  const db = openSqlite(storeFile);
+  try {
+    db.prepare('insert or replace into meta (key, value) values (?, ?)').run(LAST_BACKUP, String(Date.now()));
+  } finally {
+    db.close();
+  }
 }
 
 /**

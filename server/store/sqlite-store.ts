@@ -4,11 +4,13 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { AuditQuery } from '../../protocol/audit.ts';
 import { role } from '../../protocol/entities.ts';
 import { type ChannelName, channelName } from '../../protocol/scalars.ts';
+import type { Feed } from '../../protocol/settings.ts';
 import type { Cursor } from '../../protocol/wire.ts';
 import { intentAck } from '../../protocol/wire.ts';
 import { auditAfter, auditBefore, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
 import { withCachedStatements } from './cached-statements.ts';
 import { isConstraint } from './faults.ts';
+import { addFeed, feedByToken, feeds, removeFeed } from './feeds.ts';
 import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -52,6 +54,9 @@ async function makeSite(db: Kysely<Tables>): Promise<void> {
 const EPOCH_BYTES = 9;
 /** A name for one history of a channel; another history never gets the same. */
 export const newEpoch = (): string => randomBytes(EPOCH_BYTES).toString('base64url');
+
+/** Where `backup` notes that it has finished. */
+export const LAST_BACKUP = 'last_backup_at';
 
 class SqliteStore implements Store {
   readonly #db: Kysely<Tables>;
@@ -229,15 +234,19 @@ class SqliteStore implements Store {
   }
 
   feedByToken(tokenHash: string) {
-    return this.#db.selectFrom('feed').select(['id', 'name']).where('token_hash', '=', tokenHash).executeTakeFirst();
+    return feedByToken(this.#db, tokenHash);
   }
 
-  async addFeed(feed: { id: string; name: string; tokenHash: string; at: number }) {
-    const { tokenHash, at, ...rest } = feed;
-    await this.#db
-      .insertInto('feed')
-      .values({ ...rest, token_hash: tokenHash, created_at: at })
-      .execute();
+  feeds() {
+    return feeds(this.#db);
+  }
+
+  addFeed(feed: Feed & { tokenHash: string }, audit: NewAudit) {
+    return addFeed(this.#writer, feed, audit);
+  }
+
+  removeFeed(feedId: string, audit: NewAudit) {
+    return removeFeed(this.#writer, feedId, audit);
   }
 
   async signInAt(stationId: string): Promise<Lease | undefined> {
@@ -300,12 +309,19 @@ class SqliteStore implements Store {
   }
 
   async siteKey(): Promise<string> {
-    const row = await this.#db
-      .selectFrom('meta')
-      .select('value')
-      .where('key', '=', 'site_key')
-      .executeTakeFirstOrThrow();
-    return row.value;
+    const key = await this.#meta('site_key');
+    if (key === undefined) throw new Error('The store has no key of its site.');
+    return key;
+  }
+
+  async lastBackupAt() {
+    const at = await this.#meta(LAST_BACKUP);
+    return at === undefined ? undefined : Number(at);
+  }
+
+  async #meta(key: string): Promise<string | undefined> {
+    const row = await this.#db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
+    return row?.value;
   }
 
   async check() {

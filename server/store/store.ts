@@ -3,6 +3,7 @@ import type { Role, Session } from '../../protocol/entities.ts';
 import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
+import type { Feed } from '../../protocol/settings.ts';
 import type { StaffState } from '../../protocol/staff.ts';
 import type { Cursor, IntentAck } from '../../protocol/wire.ts';
 import type { NewAudit } from './audit.ts';
@@ -169,7 +170,11 @@ export interface Store {
   /** Adds one in place of all that this token waited under before, and drops those that ended before `dropBefore`. */
   addPairing(pairing: Omit<Pairing, 'stationId'>, dropBefore: number): Promise<void>;
   feedByToken(tokenHash: string): Promise<{ id: string; name: string } | undefined>;
-  addFeed(feed: { id: string; name: string; tokenHash: string; at: number }): Promise<void>;
+  /** The oldest first. */
+  feeds(): Promise<Feed[]>;
+  addFeed(feed: Feed & { tokenHash: string }, audit: NewAudit): Promise<void>;
+  /** Whether there was one; with its record in the audit, where there was. */
+  removeFeed(feedId: string, audit: NewAudit): Promise<boolean>;
 
   signInAt(stationId: string): Promise<Lease | undefined>;
   saveSignIn(stationId: string, lease: Lease & { at: number }): Promise<void>;
@@ -184,6 +189,8 @@ export interface Store {
    */
   changeTries(subject: string, change: (before: Tries | undefined) => Tries | undefined): Promise<void>;
 
+  /** When a backup of this store was last made and found sound. */
+  lastBackupAt(): Promise<number | undefined>;
   /** The key of this site's badge hashes; made with the store. */
   siteKey(): Promise<string>;
   /** Resolves if the store can be read and written. */

@@ -45,6 +45,15 @@ test('ST-13 a backup holds what was committed, and restoring it starts new epoch
   expect(await store.factsAfter('floor', 0, 10)).toHaveLength(2);
 });
 
+test('ST-16 a store knows when it was last backed up, and nothing of a backup that failed', async () => {
+  expect(await store.lastBackupAt()).toBeUndefined();
+  await expect(backupTo(file, join(folder, 'no', 'such', 'folder'))).rejects.toThrow();
+  expect(await store.lastBackupAt()).toBeUndefined();
+  const before = Date.now();
+  await backupTo(file, backup);
+  expect(await store.lastBackupAt()).toBeGreaterThanOrEqual(before);
+});
+
 test('ST-13 a damaged store is set aside and makes room for the backup', async () => {
   await create('Before');
   await backupTo(file, backup);

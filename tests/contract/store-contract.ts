@@ -324,6 +324,21 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.sessionsFrom(1_001, 100)).toHaveLength(4);
     });
 
+    test('ST-15 a feed is written with its record, and removed with another; what is not there leaves none', async () => {
+      const feed = { id: newId(), name: 'Wall', createdAt: 5 };
+      const record = (type: string) => {
+        return { at: 5, type, result: 'ok', source: 'command-line' as const, about: { feedId: feed.id } };
+      };
+      await store.addFeed({ ...feed, tokenHash: 'hash' }, record('feed.create'));
+      expect(await store.feeds()).toEqual([feed]);
+      expect(await store.feedByToken('hash')).toEqual({ id: feed.id, name: 'Wall' });
+      await expect(store.addFeed({ ...feed, tokenHash: 'other' }, record('feed.create'))).rejects.toThrow();
+      expect(await store.removeFeed(newId(), record('feed.revoke'))).toBe(false);
+      expect(await store.removeFeed(feed.id, record('feed.revoke'))).toBe(true);
+      expect(await store.feedByToken('hash')).toBeUndefined();
+      expect((await store.auditAfter(0, 10)).map((one) => one.type)).toEqual(['feed.create', 'feed.revoke']);
+    });
+
     test('ST-1 a user’s secrets land with the user', async () => {
       const user = newUser('cleo');
       const batch = await batchOf(store, [{ type: 'user.created', user }]);

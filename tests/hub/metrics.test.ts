@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { serveOpenApi } from '../../server/http/openapi.ts';
-import { hashToken, newToken } from '../../server/identity/hashes.ts';
+import { makeFeed } from '../../server/identity/feeds.ts';
 import { dashboardOf, kioskOf, signInCookie, startLab, type TestLab } from './hub-fixture.ts';
 import { refusalOf } from './wire-client.ts';
 
@@ -59,8 +59,7 @@ describe('metrics', () => {
     expect((await ask(passedOn)).status).toBe(401);
     expect((await ask({ ...passedOn, cookie: await signInCookie(lab.hub.url, 'maria') })).status).toBe(401);
     expect((await ask({ ...passedOn, authorization: `Bearer ${lab.tokens.sem}` })).status).toBe(401);
-    const token = newToken('feed');
-    await lab.hub.store.addFeed({ id: newId(), name: 'Prometheus', tokenHash: hashToken(token), at: 1 });
+    const { token } = await makeFeed(lab.hub.store, 'Prometheus', 1, { source: 'command-line' });
     expect((await ask({ ...passedOn, authorization: `Bearer ${token}` })).status).toBe(200);
     expect((await ask({ ...passedOn, cookie: await signInCookie(lab.hub.url, 'ida') })).status).toBe(200);
   });

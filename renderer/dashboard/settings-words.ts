@@ -1,0 +1,41 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { SettingSource } from '../../protocol/settings.ts';
+
+/** What each setting is about. One that is not here is called what the hub calls it. */
+export const SETTING_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>> = {
+  signInResearcher: msg`Enough for researchers`,
+  signInManager: msg`Enough for managers`,
+  signInAdmin: msg`Enough for admins`,
+  keepFactsDays: msg`How many days a screen may be away and is told what it missed`,
+  keepFactsCount: msg`The same as a number of facts`,
+  keepAuditDays: msg`How many days the audit is kept`,
+  host: msg`Address`,
+  port: msg`Port`,
+  cert: msg`Certificate`,
+  key: msg`The certificate’s key`,
+  allowedOrigins: msg`Other pages that may connect`,
+  trustedProxies: msg`Reverse proxies that are trusted`,
+  maxConnections: msg`Connections at most`,
+  data: msg`Folder of the data`,
+  logLevel: msg`How much is logged`,
+  screens: msg`Folder of the screens`,
+};
+
+export const SOURCE_WORDS: Record<SettingSource, MessageDescriptor> = {
+  'command-line': msg`Command line`,
+  environment: msg`Environment`,
+  file: msg`Configuration file`,
+  default: msg`Default`,
+};
+
+/** Values that have a word. */
+export const VALUE_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>> = {
+  badge: msg`Badge`,
+  'badge+pin': msg`Badge and PIN`,
+  password: msg`User name and password`,
+};
+
+/** Which settings stand together; the rest is the program's own. */
+export const SIGN_IN = ['signInResearcher', 'signInManager', 'signInAdmin'];
+export const KEEPING = ['keepFactsDays', 'keepFactsCount', 'keepAuditDays'];

@@ -1,0 +1,112 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { PAIRING_CODE_MS } from '../../protocol/enrollment.ts';
+import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import { id } from '../../protocol/scalars.ts';
+import { feedRequest, type HubSettings, hubSettings, newFeed, type Setting } from '../../protocol/settings.ts';
+import { ENVIRONMENT, type HubConfig, type SettingName } from '../config.ts';
+import { type FeedAuthor, makeFeed, revokeFeed } from '../identity/feeds.ts';
+import { PERSON_LOCK, STATION_LOCK } from '../identity/lock-out.ts';
+import { KIOSK_SIGN_IN_MS, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
+import type { HttpOptions } from './app.ts';
+import { adminOf } from './caller.ts';
+import { type Call, endpoint } from './endpoint.ts';
+
+/** What an admin is told of each setting: a new one can't be added without deciding whether it is a secret. */
+const TOLD: Record<SettingName, 'value' | 'whether'> = {
+  data: 'value',
+  host: 'value',
+  port: 'value',
+  logLevel: 'value',
+  allowedOrigins: 'value',
+  cert: 'value',
+  key: 'whether',
+  trustedProxies: 'value',
+  maxConnections: 'value',
+  keepFactsDays: 'value',
+  keepFactsCount: 'value',
+  keepAuditDays: 'value',
+  signInResearcher: 'value',
+  signInManager: 'value',
+  signInAdmin: 'value',
+  screens: 'value',
+};
+
+/** `/api/v1/settings`, `/api/v1/feeds`: what is in force here, and which programs read the floor; for admins. */
+export function serveSettings(app: FastifyInstance, options: HttpOptions): void {
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/v1/settings',
+    summary: 'The settings in force and where each was set, the feeds, and when the last backup was made.',
+    who: 'admin',
+    answer: hubSettings,
+    run: async ({ request }) => {
+      const admin = await adminOf(request, options);
+      return 'code' in admin ? admin : settingsOf(options);
+    },
+  });
+  endpoint(app, {
+    method: 'POST',
+    url: '/api/v1/feeds',
+    summary: 'Makes a token with which a program reads the floor; the answer is the only time that it is told.',
+    who: 'admin',
+    body: feedRequest,
+    answer: newFeed,
+    status: 201,
+    run: async (call) => {
+      const by = await authorOf(call, options);
+      return 'code' in by ? by : makeFeed(options.ledger.store, call.body.name, options.now(), by);
+    },
+  });
+  endpoint(app, {
+    method: 'DELETE',
+    url: '/api/v1/feeds/:feedId',
+    summary: 'Revokes a feed: its connections end, its token opens nothing any more.',
+    who: 'admin',
+    status: 204,
+    run: (call) => revoke(call, options),
+  });
+}
+
+async function settingsOf({ ledger: { store }, config }: HttpOptions): Promise<HubSettings> {
+  const lastBackupAt = await store.lastBackupAt();
+  return {
+    ...(config.file !== undefined && { file: config.file }),
+    settings: settingsTold(config),
+    fixed: {
+      kioskSignInMs: KIOSK_SIGN_IN_MS,
+      deskSignInMs: WEB_SIGN_IN_MS,
+      pairingCodeMs: PAIRING_CODE_MS,
+      personLock: PERSON_LOCK,
+      stationLock: STATION_LOCK,
+    },
+    feeds: await store.feeds(),
+    ...(lastBackupAt !== undefined && { lastBackupAt }),
+  };
+}
+
+export const settingsTold = (config: HubConfig): Setting[] =>
+  (Object.keys(TOLD) as SettingName[]).map((name) => settingOf(name, config));
+
+function settingOf(name: SettingName, config: HubConfig): Setting {
+  const value = config[name];
+  const told = value === undefined ? {} : TOLD[name] === 'whether' ? { isKeptBack: true as const } : { value };
+  return { name, environment: ENVIRONMENT[name], from: config.from[name], ...told };
+}
+
+async function authorOf({ request }: Call<unknown, unknown>, options: HttpOptions): Promise<FeedAuthor | Refusal> {
+  const admin = await adminOf(request, options);
+  if ('code' in admin) return admin;
+  const user = admin.kind === 'person' ? { user: { id: admin.user.id, name: admin.user.name } } : {};
+  return { source: 'dashboard', address: request.ip, ...user };
+}
+
+async function revoke(call: Call<unknown, unknown>, options: HttpOptions): Promise<Refusal | undefined> {
+  const by = await authorOf(call, options);
+  if ('code' in by) return by;
+  const asked = z.object({ feedId: id }).safeParse(call.request.params);
+  const isThere = asked.success && (await revokeFeed(options.ledger.store, asked.data.feedId, options.now(), by));
+  if (!isThere) return refuse('not-found', 'There is no such feed any more. Look at the list as it is now.');
+  options.sendAwayFeed(asked.data.feedId);
+  return undefined;
+}
