@@ -63,6 +63,8 @@ export const session = z.object({
   stationId: id.optional(),
   /** Some of it was told by a kiosk that could not reach the hub then; its times are that kiosk's. */
   recordedOffline: z.boolean().optional(),
+  /** The hub's time when it heard of an end that was told late; while it runs, or was ended as it happened, of such a start. */
+  toldAt: epochMs.optional(),
   /** What stood against it when the hub heard of it. The use did happen; a manager looks at it. */
   conflict: conflict.optional(),
   /** When its operator says that it ended, where it had been ended by somebody else before. */

@@ -46,6 +46,7 @@ export const arbSession: fc.Arbitrary<Session> = optional<Session>(
       notes: text,
       stationId: pool(500),
       recordedOffline: fc.boolean(),
+      toldAt: time,
       conflict: optional<Conflict>(
         fc.record({ reason: fc.constantFrom('in-use', 'out-of-service') }),
         fc.record(

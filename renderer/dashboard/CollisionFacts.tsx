@@ -3,8 +3,8 @@ import type { Session } from '../../protocol/entities.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
+import { TwoTimes } from '../ui/TwoTimes.tsx';
 import { Fact, Facts } from './Card.tsx';
-import { TwoTimes } from './TwoTimes.tsx';
 
 /** When it happened and when the hub heard of it, how sure that is, and where. */
 export function CollisionFacts({ session }: { session: Session }) {

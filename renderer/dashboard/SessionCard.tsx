@@ -83,7 +83,7 @@ function SessionFacts({ session }: { session: Session }) {
         {session.project !== undefined && <Fact name={<Trans>Project</Trans>}>{session.project}</Fact>}
         {session.recordedOffline && (
           <Fact name={<Trans>Times</Trans>}>
-            <OfflineMark />
+            <OfflineMark running={session} />
           </Fact>
         )}
         {station !== undefined && <Fact name={<Trans>Started at</Trans>}>{station}</Fact>}

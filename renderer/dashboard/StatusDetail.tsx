@@ -66,7 +66,7 @@ function InUse({ session, isImpaired }: { session: Session; isImpaired: boolean 
         {session.recordedOffline && (
           <>
             {' '}
-            <OfflineMark />
+            <OfflineMark running={session} />
           </>
         )}
         {isImpaired && (

@@ -24,7 +24,7 @@ export function InUseNotice({ session }: { session: Session }) {
           </Trans>
         )}
       </strong>
-      {session.recordedOffline && <OfflineMark />}
+      {session.recordedOffline && <OfflineMark running={session} />}
       <span>
         <Trans>
           Ask them to end their session, or come back when the screen says “Free”. A manager can end a forgotten one.

@@ -52,7 +52,7 @@ function SessionLines({ session }: { session: Session }) {
             since {since}, for {length}
           </Trans>
         </span>
-        {session.recordedOffline && <OfflineMark />}
+        {session.recordedOffline && <OfflineMark running={session} />}
         {until !== null && (
           <span>
             {isOvertime(session, now) ? <Trans>should have ended at {until}</Trans> : <Trans>until {until}</Trans>}

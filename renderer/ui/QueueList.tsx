@@ -4,14 +4,13 @@ import type { ReactNode } from 'react';
 import type { AnsweredAct, OutboxEntry } from '../../client/hub-link.ts';
 import type { IntentBody } from '../../protocol/intents.ts';
 import { useLink } from '../app/link-context.ts';
-import { useFormat } from '../app/use-format.ts';
-import { useNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from './Button.tsx';
 import { CollisionReason } from './CollisionReason.tsx';
 import { IntentWords } from './IntentWords.tsx';
 import css from './QueueList.module.css';
 import { RefusalText } from './RefusalText.tsx';
+import { TwoTimes } from './TwoTimes.tsx';
 
 const ICONS = {
   saved: Save,
@@ -48,9 +47,10 @@ export function QueueList() {
   );
 }
 
-function AnsweredItem({ act: { body, occurredAt, collision } }: { act: AnsweredAct }) {
+function AnsweredItem({ act: { body, occurredAt, answeredAt, offline, collision } }: { act: AnsweredAct }) {
+  const toldAt = offline ? answeredAt : undefined;
   return (
-    <Item life={collision ? 'collided' : 'confirmed'} body={body} occurredAt={occurredAt}>
+    <Item life={collision ? 'collided' : 'confirmed'} body={body} occurredAt={occurredAt} toldAt={toldAt}>
       {collision?.conflict ? (
         <>
           <CollisionReason conflict={collision.conflict} />{' '}
@@ -81,13 +81,13 @@ interface ItemProps {
   life: Life;
   body: IntentBody;
   occurredAt: number;
+  /** When the hub heard of it, where that was late. */
+  toldAt?: number | undefined;
   children: ReactNode;
   action?: ReactNode;
 }
 
-function Item({ life, body, occurredAt, children, action }: ItemProps) {
-  const { when } = useFormat();
-  const at = when(occurredAt, useNow());
+function Item({ life, body, occurredAt, toldAt, children, action }: ItemProps) {
   const Icon = ICONS[life];
   return (
     <li className={`${css['item']} ${css[life]}`}>
@@ -99,7 +99,9 @@ function Item({ life, body, occurredAt, children, action }: ItemProps) {
         <p className={css['state']}>{children}</p>
       </div>
       {action}
-      <time className={css['time']}>{at}</time>
+      <span className={css['time']}>
+        <TwoTimes at={occurredAt} toldAt={toldAt} />
+      </span>
     </li>
   );
 }

@@ -44,6 +44,10 @@ export type Rule<T extends IntentType> = (lab: Lab, intent: IntentOf<T>, asking:
 export const lateMark = (asking: Asking): { recordedOffline?: true } =>
   asking.claimedAt === undefined ? {} : { recordedOffline: true };
 
+/** What it keeps where that was its start or its end: also when. */
+export const toldLate = (asking: Asking): Pick<Session, 'recordedOffline' | 'toldAt'> =>
+  asking.claimedAt === undefined ? {} : { recordedOffline: true, toldAt: asking.now };
+
 export const isRefusal = (value: Decision | Refusal): value is Refusal => 'code' in value;
 
 export const isManager = (user: SignedIn): boolean => user.role !== 'researcher';

@@ -1,7 +1,7 @@
 import type { Session } from '../../protocol/entities.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
-import { type Asking, type Decision, lateMark, type Rule } from './rule.ts';
+import { type Asking, type Decision, type Rule, toldLate } from './rule.ts';
 import { sessionFor } from './session-owner.ts';
 
 /** `session.end`: closes it now, or when the person says that the use really ended. */
@@ -25,14 +25,19 @@ function endOf(session: Session, intent: IntentOf<'session.end'>, asking: Asking
 function end(open: Session, intent: IntentOf<'session.end'>, asking: Asking, endedAt: number): Decision | Refusal {
   const notes = intent.notes ?? intent.reason;
   const session: Session = {
-    ...open,
-    ...lateMark(asking),
+    ...withoutForeignTime(open, endedAt),
+    ...toldLate(asking),
     ...(open.conflict && { conflict: { ...open.conflict, endToldAt: asking.now } }),
     endedAt,
     outcome: intent.outcome,
     ...(notes !== undefined && notes !== '' && { notes }),
   };
   return { facts: [{ type: 'session.ended', session }], result: { session } };
+}
+
+/** When a start was told must not read as when the end was: of an end that lies before it only the mark is kept. */
+function withoutForeignTime({ toldAt, ...open }: Session, endedAt: number): Session {
+  return toldAt !== undefined && toldAt < endedAt ? { ...open, toldAt } : open;
 }
 
 /** It was ended before, by a manager or a take-over: what its operator says is kept beside that, and nothing is undone. */

@@ -10,7 +10,7 @@ import { openSessionOn } from '../../protocol/floor.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Named } from '../../protocol/scalars.ts';
-import { type Asking, isManager, type Lab, lateMark, type Rule } from './rule.ts';
+import { type Asking, isManager, type Lab, type Rule, toldLate } from './rule.ts';
 
 /**
  * `session.start`: one open session per equipment, on equipment that works, by somebody who may use it, where it stands.
@@ -97,7 +97,7 @@ function newSession(intent: IntentOf<'session.start'>, asking: Asking, user: Nam
     ...(intent.project !== undefined && { project: intent.project }),
     startedAt,
     ...(intent.plannedMs !== undefined && { plannedEndAt: plannedEnd(startedAt, intent.plannedMs) }),
-    ...lateMark(asking),
+    ...toldLate(asking),
     ...(asking.stationId !== undefined && { stationId: asking.stationId }),
   };
 }

@@ -47,6 +47,9 @@ export const readEquipment = (row: EquipmentRow, stationIds: string[]): Equipmen
     stationIds,
   });
 
+/** Told late, and when is not known: so it was written before told times were kept, and is where only an extension was late. */
+const RECORDED_OFFLINE = 1;
+
 export const sessionRow = (one: Session): SessionRow => ({
   id: one.id,
   equipment_id: one.equipmentId,
@@ -61,7 +64,7 @@ export const sessionRow = (one: Session): SessionRow => ({
   ended_at: one.endedAt ?? null,
   outcome: one.outcome ?? null,
   notes: one.notes ?? null,
-  recorded_offline: one.recordedOffline ? 1 : 0,
+  recorded_offline: one.recordedOffline ? (one.toldAt ?? RECORDED_OFFLINE) : 0,
   conflict: one.conflict ? JSON.stringify(one.conflict) : null,
   conflict_resolved_at: null,
   claimed_ended_at: one.claimedEndedAt ?? null,
@@ -84,7 +87,8 @@ export const readSession = (row: SessionRow): Session =>
       conflict: row.conflict === null ? null : JSON.parse(row.conflict),
       claimedEndedAt: row.claimed_ended_at,
     }),
-    ...(row.recorded_offline === 1 && { recordedOffline: true }),
+    ...(row.recorded_offline !== 0 && { recordedOffline: true }),
+    ...(row.recorded_offline > RECORDED_OFFLINE && { toldAt: row.recorded_offline }),
   });
 
 export const readStation = (row: { id: string; name: string }, equipmentIds: string[]): Station => ({

@@ -165,7 +165,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
     test('ST-5 the tables load what the facts fold to', async () => {
       const session = newSession(equipment, people.ana);
       const conflict = { reason: 'in-use' as const, sessionId: session.id };
-      const besides = newSession(equipment, people.ben, { conflict, recordedOffline: true });
+      const besides = newSession(equipment, people.ben, { conflict, recordedOffline: true, toldAt: 1_700_000_000_000 });
       const settled = newSession(equipment, people.ben, { conflict, recordedOffline: true });
       const station = newStation('Kiosk', [equipment.id]);
       const other = newEquipment('SEM');
@@ -175,7 +175,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         { type: 'equipment.created', equipment: other },
         ...stationFacts(equipment.id, other.id),
         { type: 'session.started', session },
-        { type: 'session.extended', session: { ...session, plannedEndAt: 9_000 } },
+        { type: 'session.extended', session: { ...session, plannedEndAt: 9_000, recordedOffline: true } },
         { type: 'session.conflicted', session: besides },
         { type: 'session.ended', session: { ...besides, endedAt: 8_000, outcome: 'completed' } },
         { type: 'session.conflicted', session: settled },

@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { v7 as newId } from 'uuid';
+import { connect } from '../hub/wire-client.ts';
 import { violationsInBoth } from './axe.ts';
 import { KioskSession } from './pages/kiosk-session.ts';
 import { test } from './screens-test.ts';
@@ -152,4 +154,26 @@ test('S-O6 S-O7 a session that began offline is marked; the details tell what be
   await expect(equipment.main).toContainText('recorded offline');
   await equipment.back();
   await expect(floor.tile('Confocal')).toContainText('recorded offline');
+});
+
+test('S-O6 where a start was told late, kiosk and dashboard say when it was and when it was told', async ({
+  lab,
+  openKiosk,
+  openDashboard,
+}) => {
+  const floor = await (await openDashboard()).signIn(lab.person('maria'));
+  const equipmentId = await floor.idOf('Confocal');
+  const kiosk = await connect(lab.url, { token: lab.station('Kiosk Confocal') });
+  await kiosk.call('sign-in', { badge: lab.person('ana').badge });
+  const late = { type: 'session.start', sessionId: newId(), equipmentId, offline: true };
+  expect(await kiosk.intent({ ...late, occurredAt: Date.now() - 2_400_000 })).toMatchObject({ ok: true });
+  kiosk.disconnect();
+
+  const told = /recorded offline, told (\w+ )?\d\d:\d\d/;
+  await expect(floor.tile('Confocal')).toContainText(told);
+  const equipment = await floor.open('Confocal');
+  await expect(equipment.main).toContainText(told);
+  const second = await openKiosk(lab.addStation('Second kiosk', equipmentId));
+  await expect(second.field()).toContainText(told);
+  expect(await violationsInBoth(equipment.page, 'told late'), 'S-20 axe finds nothing').toEqual([]);
 });

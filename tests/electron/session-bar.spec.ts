@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { violationsInBoth } from '../e2e/axe.ts';
 import { KioskLocked } from '../e2e/pages/kiosk-locked.ts';
 import { PASSWORD } from './hub-process.ts';
@@ -6,6 +8,9 @@ import type { Kiosk } from './kiosk.ts';
 import { envOf, test } from './kiosk-test.ts';
 
 const BAR_HEIGHT_PX = 72;
+/** What was done has lain here for forty minutes before the hub heard of it. */
+const TOLD_LATE = `UPDATE answered SET act = json_set(act, '$.offline', json('true'), '$.occurredAt',
+  json_extract(act, '$.answeredAt') - 2400000)`;
 const heights = (kiosk: Kiosk) =>
   kiosk.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getBounds().height));
 
@@ -57,7 +62,11 @@ test('K-33 what became of each act is told after a reload of the page and a rest
   await kiosk.kill();
 
   await hub.kill();
+  const db = new Database(join(kiosk.userDataDir, 'outbox.sqlite'));
+  db.exec(TOLD_LATE);
+  db.close();
   const again = await launch({ env: envOf(hub) });
   await new KioskLocked(again.page).details();
   await expect(acts(again.page)).toHaveText(confirmed);
+  await expect(acts(again.page), 'S-O6 both times').toContainText(/\d\d:\d\d, told (\w+ )?\d\d:\d\d/);
 });

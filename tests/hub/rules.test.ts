@@ -191,6 +191,26 @@ describe('told late', () => {
     expect(run(start(), at(ana), where(), NOW + 5_000)).toHaveProperty('result.session.startedAt', NOW);
   });
 
+  test('R-18 a session keeps when a late start was told, then a late end in its place, and not what was told in time', () => {
+    const late = { recordedOffline: true, toldAt: NOW };
+    expect(run(start(), at(ana), where(), earlier)).toMatchObject({ result: { session: late } });
+    expect(run(start(), at(ana))).not.toHaveProperty('result.session.toldAt');
+    const end: IntentBody = { type: 'session.end', sessionId: anas.id, outcome: 'completed' };
+    const told = (toldAt?: number) =>
+      lab({ sessions: { [anas.id]: { ...anas, ...(toldAt !== undefined && { recordedOffline: true, toldAt }) } } });
+    expect(run(end, at(ana), told(), NOW - 500)).toMatchObject({
+      result: { session: { ...late, endedAt: NOW - 500 } },
+    });
+    expect(run(end, at(ana), told(NOW - 900), NOW - 500)).toMatchObject({ result: { session: late } });
+    expect(run(end, at(ana), told(NOW - 900))).toMatchObject({ result: { session: { toldAt: NOW - 900 } } });
+    const forgotten: IntentBody = { ...end, endedAt: NOW - 950, reason: 'Forgotten' };
+    const corrected = run(forgotten, desk(maria), told(NOW - 900));
+    expect(corrected).toMatchObject({ result: { session: { endedAt: NOW - 950, recordedOffline: true } } });
+    expect(corrected).not.toHaveProperty('result.session.toldAt');
+    const extend: IntentBody = { type: 'session.extend', sessionId: anas.id, plannedMs: 3_600_000 };
+    expect(run(extend, at(ana), told(), NOW - 500)).not.toHaveProperty('result.session.toldAt');
+  });
+
   test.each([
     ['in-use', where({ sessions: { [anas.id]: anas } }), { reason: 'in-use', sessionId: anas.id }],
     ['out-of-service', where({ equipment: { [open.id]: { ...open, condition: 'out-of-service' } } }), {}],
