@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Session } from './entities.ts';
 import type { FactBody } from './facts.ts';
 import { applyFloor, applyFloorAll, emptyFloor, type FloorState, floorState } from './floor.ts';
-import { applyPerson, emptyPerson, type PersonState, personState } from './person.ts';
+import { applyPerson, applyPersonAll, emptyPerson, type PersonState, personState } from './person.ts';
 import { type ChannelName, personChannel } from './scalars.ts';
-import { applyStaff, emptyStaff, type StaffState, staffState } from './staff.ts';
+import { applyStaff, applyStaffAll, emptyStaff, type StaffState, staffState } from './staff.ts';
 
 /** The state that a channel's facts fold to. */
 export type StateOf<C extends ChannelName> = C extends 'floor'
@@ -33,13 +33,13 @@ const staff: Fold<StaffState> = {
   empty: emptyStaff,
   schema: staffState,
   apply: applyStaff,
-  applyAll: (state, facts) => facts.reduce<StaffState>(applyStaff, state),
+  applyAll: applyStaffAll,
 };
 const person: Fold<PersonState> = {
   empty: emptyPerson,
   schema: personState,
   apply: applyPerson,
-  applyAll: (state, facts) => facts.reduce<PersonState>(applyPerson, state),
+  applyAll: applyPersonAll,
 };
 
 export function foldOf<C extends ChannelName>(channel: C): Fold<StateOf<C>> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { applyMany, applyOne, type Changes } from './changes.ts';
 import {
-  type EnrollmentKey,
   enrollmentKey,
+  type Qualification,
   qualification,
   qualificationKey,
   type Session,
@@ -10,7 +11,6 @@ import {
   user,
 } from './entities.ts';
 import type { FactBody } from './facts.ts';
-import { without } from './floor.ts';
 import { id } from './scalars.ts';
 
 /** What managers see besides the floor. */
@@ -35,60 +35,35 @@ export const emptyStaff: StaffState = {
   locks: {},
 };
 
+/** The last word on a use that collides, as long as nobody has settled it. */
+const conflicted = ({ session: value }: { session: Session }, { conflicts }: StaffState) =>
+  Object.hasOwn(conflicts, value.id) ? ({ map: 'conflicts', id: value.id, value } as const) : undefined;
+
+/** What each fact does to the staff's state. */
+const CHANGES: Changes<StaffState> = {
+  'user.created': ({ user: value }) => ({ map: 'users', id: value.id, value }),
+  'user.updated': ({ user: value }) => ({ map: 'users', id: value.id, value }),
+  'user.deactivated': ({ user: value }) => ({ map: 'users', id: value.id, value }),
+  'user.reactivated': ({ user: value }) => ({ map: 'users', id: value.id, value }),
+  'user.credentials-changed': ({ user: value }) => ({ map: 'users', id: value.id, value }),
+  'sign-in.locked': ({ lock: value }) => ({ map: 'locks', id: value.id, value }),
+  'sign-in.unlocked': ({ lock: { id } }) => ({ map: 'locks', id }),
+  'qualification.granted': ({ qualification: value }) => ({ map: 'qualifications', id: keyOf(value), value }),
+  'qualification.revoked': ({ qualification }) => ({ map: 'qualifications', id: keyOf(qualification) }),
+  'session.conflicted': ({ session: value }) => ({ map: 'conflicts', id: value.id, value }),
+  'session.extended': conflicted,
+  'session.ended': conflicted,
+  'session.corrected': conflicted,
+  'conflict.resolved': ({ session: { id } }) => ({ map: 'conflicts', id }),
+  'enrollment-key.created': ({ enrollmentKey: value }) => ({ map: 'enrollmentKeys', id: value.id, value }),
+  'enrollment-key.used': ({ enrollmentKey: value }) => ({ map: 'enrollmentKeys', id: value.id, value }),
+  'enrollment-key.revoked': ({ enrollmentKey: { id } }) => ({ map: 'enrollmentKeys', id }),
+};
+
+const keyOf = ({ userId, equipmentId }: Qualification): string => qualificationKey(userId, equipmentId);
+
 /** Folds one fact into the staff's state. Pure. */
-export function applyStaff(state: StaffState, fact: FactBody): StaffState {
-  switch (fact.type) {
-    case 'user.created':
-    case 'user.updated':
-    case 'user.deactivated':
-    case 'user.reactivated':
-    case 'user.credentials-changed':
-      return { ...state, users: { ...state.users, [fact.user.id]: fact.user } };
-    case 'sign-in.locked':
-      return { ...state, locks: { ...state.locks, [fact.lock.id]: fact.lock } };
-    case 'sign-in.unlocked':
-      return { ...state, locks: without(state.locks, fact.lock.id) };
-    case 'qualification.granted': {
-      const { userId, equipmentId } = fact.qualification;
-      const key = qualificationKey(userId, equipmentId);
-      return { ...state, qualifications: { ...state.qualifications, [key]: fact.qualification } };
-    }
-    case 'qualification.revoked': {
-      const { userId, equipmentId } = fact.qualification;
-      return { ...state, qualifications: without(state.qualifications, qualificationKey(userId, equipmentId)) };
-    }
-    case 'session.conflicted':
-      return withConflict(state, fact.session);
-    case 'session.extended':
-    case 'session.ended':
-    case 'session.corrected':
-      return Object.hasOwn(state.conflicts, fact.session.id) ? withConflict(state, fact.session) : state;
-    case 'conflict.resolved':
-      return { ...state, conflicts: without(state.conflicts, fact.session.id) };
-    case 'enrollment-key.created':
-    case 'enrollment-key.used':
-      return withEnrollmentKey(state, fact.enrollmentKey);
-    case 'enrollment-key.revoked':
-      return { ...state, enrollmentKeys: without(state.enrollmentKeys, fact.enrollmentKey.id) };
-    case 'session.started':
-    case 'equipment.created':
-    case 'equipment.updated':
-    case 'equipment.condition-changed':
-    case 'equipment.retired':
-    case 'station.enrolled':
-    case 'station.renamed':
-    case 'station.assigned':
-    case 'station.revoked':
-      return state;
-  }
-}
+export const applyStaff = (state: StaffState, fact: FactBody): StaffState => applyOne(CHANGES, state, fact);
 
-const withEnrollmentKey = (state: StaffState, value: EnrollmentKey): StaffState => ({
-  ...state,
-  enrollmentKeys: { ...state.enrollmentKeys, [value.id]: value },
-});
-
-const withConflict = (state: StaffState, value: Session): StaffState => ({
-  ...state,
-  conflicts: { ...state.conflicts, [value.id]: value },
-});
+export const applyStaffAll = (state: StaffState, facts: readonly FactBody[]): StaffState =>
+  applyMany(CHANGES, state, facts);

@@ -1,9 +1,9 @@
 import { type ChannelState, channelsOf, peopleOf } from '../../protocol/channels.ts';
 import type { Session } from '../../protocol/entities.ts';
 import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
-import { applyFloor } from '../../protocol/floor.ts';
+import { applyFloor, applyFloorAll } from '../../protocol/floor.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
-import { applyStaff } from '../../protocol/staff.ts';
+import { applyStaff, applyStaffAll } from '../../protocol/staff.ts';
 import type { Cursor } from '../../protocol/wire.ts';
 import type { Lab } from '../rules/rule.ts';
 import type { Append, Loaded } from '../store/store.ts';
@@ -31,8 +31,8 @@ export function follow(world: World, channel: ChannelName, facts: Fact[]): World
   const cursor = world.channels.get(channel);
   if (!last || !cursor) return world;
   return {
-    floor: channel === 'floor' ? facts.reduce(applyFloor, world.floor) : world.floor,
-    staff: channel === 'staff' ? facts.reduce(applyStaff, world.staff) : world.staff,
+    floor: channel === 'floor' ? applyFloorAll(world.floor, facts) : world.floor,
+    staff: channel === 'staff' ? applyStaffAll(world.staff, facts) : world.staff,
     channels: new Map(world.channels).set(channel, { epoch: cursor.epoch, seq: last.seq }),
   };
 }
