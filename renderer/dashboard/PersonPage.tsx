@@ -1,23 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { SignInLock, User } from '../../protocol/entities.ts';
+import type { User } from '../../protocol/entities.ts';
 import { ROLES_OVER } from '../../protocol/intents.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { useLink } from '../app/link-context.ts';
-import { useFormat } from '../app/use-format.ts';
-import { useNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { BackToPeople } from './BackLink.tsx';
 import { Card } from './Card.tsx';
 import { CloseAccountDialog } from './CloseAccountDialog.tsx';
 import { CredentialsDialog } from './CredentialsDialog.tsx';
 import { EditPersonDialog } from './EditPersonDialog.tsx';
 import css from './EquipmentPage.module.css';
+import { LockNotice } from './LockNotice.tsx';
 import { NoPage } from './NoPage.tsx';
 import table from './PeoplePage.module.css';
-import { lockNow } from './people-list.ts';
 import { MEANS_WORDS, ROLE_WORDS } from './people-words.ts';
 import { QualificationsCard } from './QualificationsCard.tsx';
 
@@ -25,7 +22,6 @@ import { QualificationsCard } from './QualificationsCard.tsx';
 export function PersonPage({ userId, me }: { userId: string; me: SignedIn }) {
   const staff = useHub((s) => s.staff);
   const user = staff?.users[userId];
-  const lock = lockNow(staff?.locks[userId], useNow());
   if (!staff)
     return (
       <p role="status">
@@ -40,33 +36,12 @@ export function PersonPage({ userId, me }: { userId: string; me: SignedIn }) {
         <h1 className={css['title']}>{user.name}</h1>
         <PersonActions user={user} me={me} />
       </header>
-      {lock && <LockNotice lock={lock} />}
+      <LockNotice lockedId={user.id} />
       <div className={css['cards']}>
         <AccountCard user={user} />
         <QualificationsCard user={user} />
       </div>
     </article>
-  );
-}
-
-function LockNotice({ lock }: { lock: SignInLock }) {
-  const link = useLink();
-  const { time } = useFormat();
-  const until = time(lock.until);
-  const { tries } = lock;
-  return (
-    <Notice
-      tone="warn"
-      action={
-        <Button onPress={() => void link.send({ type: 'sign-in.unlock', lockedId: lock.id })}>
-          <Trans>Lift the lock</Trans>
-        </Button>
-      }
-    >
-      <Trans>
-        Locked until {until}, after {tries} wrong tries to sign in.
-      </Trans>
-    </Notice>
   );
 }
 

@@ -9,6 +9,7 @@ import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { EnrollmentKeys } from './EnrollmentKeys.tsx';
+import { LockNotice } from './LockNotice.tsx';
 import { PageHead } from './PageHead.tsx';
 import { PairDialog } from './PairDialog.tsx';
 import { type StationAct, StationDialog } from './StationDialogs.tsx';
@@ -57,6 +58,9 @@ function Row({ station }: { station: Station }) {
         {names.length > 0 ? names.join(', ') : <Trans>Stands at no equipment yet</Trans>}
       </p>
       <Numbers presence={presence} />
+      <div className={css['lock']}>
+        <LockNotice lockedId={station.id} />
+      </div>
       <div className={css['actions']}>
         <Button look="quiet" onPress={() => setAct('rename')}>
           <Trans>Rename</Trans>

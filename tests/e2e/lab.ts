@@ -79,6 +79,12 @@ export class Lab {
     return (JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as { token: string }).token;
   }
 
+  /** What the audit has of one type, oldest first. */
+  audit(type: string): { result: string; about: Record<string, string> }[] {
+    const lines = execFileSync(process.execPath, this.#cli('export', 'audit'), { encoding: 'utf8' }).trim().split('\n');
+    return lines.map((line) => JSON.parse(line)).filter((one) => one.type === type);
+  }
+
   #notes(): Notes {
     return JSON.parse(readFileSync(join(this.#folder, 'demo.json'), 'utf8')) as Notes;
   }

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { violationsInBoth } from './axe.ts';
 import { DashboardStations } from './pages/dashboard-stations.ts';
 import { KioskLocked } from './pages/kiosk-locked.ts';
+import { wedge } from './pages/wedge.ts';
 import { test } from './screens-test.ts';
 
 /** The code that an unenrolled kiosk shows. */
@@ -76,4 +78,27 @@ test('EN-17 a station is renamed and moved, and a key is shown once and revoked'
   expect(await stations.page.content()).not.toContain(key);
   await row.getByRole('button', { name: 'Revoke' }).click();
   await expect(row).toHaveCount(0);
+});
+
+test('S-P3 a station that wrong badges have locked shows it with its end, and a manager lifts it', async ({
+  lab,
+  openKiosk,
+  openDashboard,
+}) => {
+  const stations = await DashboardStations.open((await (await openDashboard()).signIn(lab.person('maria'))).page);
+  const { page } = await (await openKiosk('Kiosk Confocal')).shown();
+  const refused = page.getByText('Too many wrong tries.');
+  // A badge that comes while another is being looked at is not heard.
+  for (let i = 0; i < 60 && !(await refused.isVisible()); i++) {
+    await wedge(page, `9900${i}`);
+    await page.getByRole('alert').waitFor();
+  }
+  await expect(stations.lock('Kiosk Confocal')).toBeVisible();
+  await stations.liftLock('Kiosk Confocal');
+  await expect(stations.lock('Kiosk Confocal')).toBeHidden();
+  await expect(stations.lock('Kiosk SEM')).toHaveCount(0);
+  expect(lab.audit('sign-in.unlock')).toMatchObject([{ result: 'ok', about: { lockedId: expect.any(String) } }]);
+  await wedge(page, lab.person('ana').badge);
+  await expect(page.getByText('Hello Ana Kovač')).toBeVisible();
+  expect(await violationsInBoth(stations.page, 'stations')).toEqual([]);
 });

@@ -48,6 +48,14 @@ export class DashboardStations {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  lock(name: string): Locator {
+    return this.row(name).getByText('Nobody can sign in here until');
+  }
+
+  async liftLock(name: string): Promise<void> {
+    await this.row(name).getByRole('button', { name: 'Lift the lock' }).click();
+  }
+
   async revoke(name: string): Promise<void> {
     await this.row(name).getByRole('button', { name: 'Revoke' }).click();
     await this.page.getByRole('alertdialog').getByRole('button', { name: 'Revoke it' }).click();
