@@ -21,7 +21,10 @@ export const auditRecord = z.object({
   station: named.optional(),
   /** The network address, as far as trusted proxies say. */
   address: z.string().optional(),
-  /** What it was about, by the name of the field: ids, and of a sign-in what was shown (`badge` or `password`). */
+  /**
+   * What it was about, by the name of the field: ids; of a sign-in what was shown (`badge` or `password`); of a pairing the
+   * `kioskAddress` from which the kiosk had asked for its code.
+   */
   about: z.record(z.string(), z.string()),
   /** When it happened, where it was told late by a kiosk without a connection. */
   occurredAt: epochMs.optional(),

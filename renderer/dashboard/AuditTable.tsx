@@ -107,13 +107,19 @@ function Result({ result }: { result: string }) {
   return <strong className={css['refused']}>{words ? t(words) : t`Refused`}</strong>;
 }
 
-function Where({ record: { source, station, address } }: { record: AuditRecord }) {
+function Where({ record: { source, station, address, about } }: { record: AuditRecord }) {
+  const kiosk = about['kioskAddress'];
   return (
     <>
       {source === 'dashboard' && <Trans>Dashboard</Trans>}
       {source === 'command-line' && <Trans>The hub’s own machine</Trans>}
       {station?.name}
       {address !== undefined && <span className={css['more']}>{address}</span>}
+      {kiosk !== undefined && (
+        <span className={css['more']}>
+          <Trans>the kiosk at {kiosk}</Trans>
+        </span>
+      )}
     </>
   );
 }

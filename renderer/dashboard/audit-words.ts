@@ -8,6 +8,10 @@ type Besides =
   | 'sign-in'
   | 'sign-out'
   | 'set-up'
+  | 'station.enroll'
+  | 'station.pair'
+  | 'sign-in.locked'
+  | 'equipment.updated'
   | 'feed.create'
   | 'feed.revoke'
   | 'equipment.created'
@@ -46,6 +50,10 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'user.created': msg`Add a person`,
   'station.enrolled': msg`Enroll a station`,
   'enrollment-key.created': msg`Make an enrollment key`,
+  'station.enroll': msg`Enroll a station`,
+  'station.pair': msg`Pair a kiosk`,
+  'sign-in.locked': msg`Lock a sign-in after wrong tries`,
+  'equipment.updated': msg`Change equipment`,
   'feed.create': msg`Make a feed`,
   'feed.revoke': msg`Revoke a feed`,
   'enrollment-key.used': msg`Use an enrollment key`,

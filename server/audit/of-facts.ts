@@ -7,8 +7,16 @@ export const auditOfFacts = (
   facts: readonly { at: number; fact: FactBody }[],
   source: AuditSource,
   from: Author & Pick<NewAudit, 'address'> = {},
+  about: Record<string, string> = {},
 ): NewAudit[] =>
-  facts.map(({ at, fact }) => ({ at, type: fact.type, result: 'ok', source, ...from, about: idsOf(fact) }));
+  facts.map(({ at, fact }) => ({
+    at,
+    type: fact.type,
+    result: 'ok',
+    source,
+    ...from,
+    about: { ...about, ...idsOf(fact) },
+  }));
 
 /** The fact's entities, as an intent about them would name them. */
 function idsOf(fact: FactBody): Record<string, string> {

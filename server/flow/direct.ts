@@ -10,6 +10,8 @@ import { Draft } from './world.ts';
 export interface Direct {
   facts: FactBody[];
   secrets?: Secret[];
+  /** What the audit says of them beside their ids. */
+  about?: Record<string, string>;
 }
 
 const MAX_TRIES = 20;

@@ -33,7 +33,8 @@ export function writeInHub(
       if (planned.facts.length === 0) return undefined;
       const draft = new Draft(ledger.world, newEpoch);
       draft.append(planned.facts, at, by);
-      const audit = auditOfFacts(draft.facts, by.station ? 'station' : 'dashboard', { ...by, address });
+      const from = { ...by, address };
+      const audit = auditOfFacts(draft.facts, by.station ? 'station' : 'dashboard', from, planned.about);
       const result = await ledger.commit(
         draft,
         { intents: [], secrets: planned.secrets ?? [], audit },

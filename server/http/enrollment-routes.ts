@@ -10,6 +10,7 @@ import {
 import type { Station } from '../../protocol/entities.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { seat } from '../../protocol/scalars.ts';
+import { auditRefused } from '../audit/refused.ts';
 import { STATION_REVOKED } from '../identity/actors.ts';
 import { beginPairing, enrollByKey } from '../identity/enroll.ts';
 import { hashToken, newToken } from '../identity/hashes.ts';
@@ -94,18 +95,21 @@ async function enrollToken(
   options: Enrolling,
 ): Promise<EnrollmentAnswer | Refusal> {
   const { ledger, codes, wrongKeys } = options;
-  const now = options.now();
+  const from = { at: options.now(), address };
   const known = await stationOf(token, options);
   if (known) return 'code' in known ? known : { state: 'enrolled', station: known };
-  const tooMany = (key === undefined ? codes : wrongKeys).take([address], now);
+  const tooMany = (key === undefined ? codes : wrongKeys).take([address], from.at);
   if (tooMany) return tooMany;
   if (key !== undefined) {
-    const station = await enrollByKey(ledger, { key, token, name: name ?? 'Kiosk', now });
-    if ('code' in station) return station;
+    const station = await enrollByKey(ledger, { key, token, name: name ?? 'Kiosk', ...from });
+    if ('code' in station) {
+      await auditRefused(ledger.store, { ...from, type: 'station.enroll', source: 'station' }, station);
+      return station;
+    }
     wrongKeys.clear([address]);
     return { state: 'enrolled', station };
   }
-  const code = await beginPairing(ledger.store, token, now);
+  const code = await beginPairing(ledger.store, token, from);
   return typeof code === 'string' ? { state: 'waiting', code, expiresInMs: PAIRING_CODE_MS } : code;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type EnrollmentKeyRequest, enrollmentKeyRequest, pairingConfirmation } from '../../protocol/enrollment.ts';
 import { enrollmentKey, station } from '../../protocol/entities.ts';
 import type { Refusal } from '../../protocol/refusals.ts';
+import { auditRefused } from '../audit/refused.ts';
 import { writeInHub } from '../flow/in-hub.ts';
 import { confirmPairing } from '../identity/enroll.ts';
 import { newEnrollmentKey } from '../identity/enrollment-key.ts';
@@ -50,8 +51,13 @@ async function confirm(
   const who = [`user/${manager.id}`, `address/${request.ip}`];
   const tooMany = tries.take(who, now);
   if (tooMany) return tooMany;
-  const confirmed = await confirmPairing(ledger, body, { user: { id: manager.id, name: manager.name } }, now);
-  if ('code' in confirmed) return confirmed;
+  const user = { id: manager.id, name: manager.name };
+  const from = { at: now, address: request.ip };
+  const confirmed = await confirmPairing(ledger, body, { ...from, by: { user } });
+  if ('code' in confirmed) {
+    await auditRefused(ledger.store, { ...from, user, type: 'station.pair', source: 'dashboard' }, confirmed);
+    return confirmed;
+  }
   tries.clear(who);
   return { station: confirmed };
 }
@@ -65,6 +71,8 @@ async function makeKey(
   const now = options.now();
   const made = newEnrollmentKey(body, now);
   const by = { user: { id: manager.id, name: manager.name } };
-  const refusal = await writeInHub(options.ledger, { at: now, by }, () => Promise.resolve(made.direct));
+  const refusal = await writeInHub(options.ledger, { at: now, by, address: request.ip }, () =>
+    Promise.resolve(made.direct),
+  );
   return refusal ?? { enrollmentKey: made.enrollmentKey, key: made.key };
 }

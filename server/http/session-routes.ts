@@ -61,7 +61,7 @@ async function signIn(call: Call<unknown, Credentials>, options: HttpOptions): P
   const { attempts, reception, metrics } = options;
   const tooMany = attempts.begin(request.ip, body, options.now());
   if (tooMany) return tooMany;
-  const found = await reception.atDesk(body);
+  const found = await reception.atDesk(body, request.ip);
   metrics.webSignIn('code' in found ? found.code : 'ok');
   if ('code' in found) return found;
   attempts.succeeded(request.ip, body);

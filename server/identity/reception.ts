@@ -24,6 +24,13 @@ interface Subject {
   locked?: { kind: 'user' | 'station' } & Named;
 }
 
+/** Where somebody tries to sign in. */
+interface Whence {
+  /** None at the dashboard. */
+  station: Station | undefined;
+  address: string;
+}
+
 /** Where people are let in: counts tries before it judges them, and tells of locks. Its memory is the store's. */
 export class Reception {
   readonly #options: ReceptionOptions;
@@ -32,16 +39,17 @@ export class Reception {
     this.#options = options;
   }
 
-  atStation(credentials: Credentials, station: Station): Promise<{ user: SignedIn } | Refusal> {
-    return this.#admit(credentials, station);
+  atStation(credentials: Credentials, station: Station, address: string): Promise<{ user: SignedIn } | Refusal> {
+    return this.#admit(credentials, { station, address });
   }
 
   /** At the dashboard: user name and password, whatever suffices at a kiosk. */
-  atDesk(credentials: Credentials): Promise<{ user: SignedIn } | Refusal> {
-    return this.#admit(credentials, undefined);
+  atDesk(credentials: Credentials, address: string): Promise<{ user: SignedIn } | Refusal> {
+    return this.#admit(credentials, { station: undefined, address });
   }
 
-  async #admit(credentials: Credentials, station: Station | undefined): Promise<{ user: SignedIn } | Refusal> {
+  async #admit(credentials: Credentials, from: Whence): Promise<{ user: SignedIn } | Refusal> {
+    const { station } = from;
     const user = await this.#known(credentials);
     const own = await this.#subject(credentials, user);
     const there: Subject[] = station
@@ -62,7 +70,7 @@ export class Reception {
       if (isGuess) counted.push({ subject, after });
     }
     const found = await judge(credentials, user, station ? this.#options.policy : 'desk');
-    await this.#settle(found, counted, station);
+    await this.#settle(found, counted, from);
     return found.verdict === 'in' ? { user: signedIn(found.user) } : found.refusal;
   }
 
@@ -99,23 +107,25 @@ export class Reception {
   }
 
   /** Whoever is in begins anew; who guessed nothing gets the try back; who was wrong may have locked something. */
-  async #settle(found: Verdict, counted: { subject: Subject; after: Tries }[], station?: Station): Promise<void> {
+  async #settle(found: Verdict, counted: { subject: Subject; after: Tries }[], from: Whence): Promise<void> {
     const { store } = this.#options.ledger;
     for (const { subject, after } of counted) {
       const isOwn = subject.locked?.kind !== 'station';
-      if (found.verdict === 'wrong') await this.#tell(subject, after, station);
+      if (found.verdict === 'wrong') await this.#tell(subject, after, from);
       else if (found.verdict === 'in' && isOwn) await store.changeTries(subject.key, () => undefined);
       else await store.changeTries(subject.key, giveBack);
     }
   }
 
-  async #tell({ locked }: Subject, after: Tries, station: Station | undefined): Promise<void> {
+  async #tell({ locked }: Subject, after: Tries, { station, address }: Whence): Promise<void> {
     if (after.lockedUntil === 0 || !locked) return;
     const { kind, id, name } = locked;
     const lock: SignInLock = { id, kind, name, tries: after.tries, until: after.lockedUntil };
     const by = station ? { station: { id: station.id, name: station.name } } : {};
     const { ledger, now } = this.#options;
-    await writeInHub(ledger, { at: now(), by }, () => Promise.resolve({ facts: [{ type: 'sign-in.locked', lock }] }));
+    await writeInHub(ledger, { at: now(), by, address }, () =>
+      Promise.resolve({ facts: [{ type: 'sign-in.locked', lock }] }),
+    );
   }
 
   #locked({ lockedUntil }: Tries): Refusal {

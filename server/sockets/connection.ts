@@ -241,7 +241,7 @@ async function signIn(socket: HubSocket, { ledger, reception, now }: ServeOption
     return refused(refuse('forbidden', 'People sign in at a station, or on the dashboard.'));
   const parsed = credentials.safeParse(body);
   if (!parsed.success) return refused(refuseInvalid('sign-in', parsed.error));
-  const found = await reception.atStation(parsed.data, actor.station);
+  const found = await reception.atStation(parsed.data, actor.station, socket.data.address);
   if ('code' in found) return refused(found);
   const at = now();
   const expiresAt = at + KIOSK_SIGN_IN_MS;

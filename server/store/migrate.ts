@@ -7,6 +7,7 @@ import * as enrollment from './migrations/0004-enrollment.ts';
 import * as people from './migrations/0005-people.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as auditPlaces from './migrations/0007-audit-places.ts';
+import * as pairingAddress from './migrations/0008-pairing-address.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-people': people,
   '0006-audit': audit,
   '0007-audit-places': auditPlaces,
+  '0008-pairing-address': pairingAddress,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

@@ -111,6 +111,7 @@ export const readPairing = (row: Selectable<PairingRow>): Pairing => ({
   codeHash: row.code_hash,
   tokenHash: row.token_hash,
   expiresAt: row.expires_at,
+  ...(row.address !== null && { address: row.address }),
   ...(row.station_id !== null && { stationId: row.station_id }),
 });
 

@@ -16,7 +16,7 @@ import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { pruneChannel } from './prune-channel.ts';
 import { readFact, readPairing, readSession } from './rows.ts';
-import type { Batch, CommitResult, KnownUser, Lease, Pairing, Retention, Store, Tries } from './store.ts';
+import type { Batch, CommitResult, KnownUser, Lease, NewPairing, Retention, Store, Tries } from './store.ts';
 import type { Tables } from './tables.ts';
 import { StaleError, writeBatch } from './write-batch.ts';
 import { Writer } from './writer.ts';
@@ -222,8 +222,8 @@ class SqliteStore implements Store {
     return rows.map(readPairing);
   }
 
-  addPairing({ codeHash, tokenHash, expiresAt }: Omit<Pairing, 'stationId'>, dropBefore: number) {
-    const row = { code_hash: codeHash, token_hash: tokenHash, expires_at: expiresAt };
+  addPairing({ codeHash, tokenHash, expiresAt, address }: NewPairing, dropBefore: number) {
+    const row = { code_hash: codeHash, token_hash: tokenHash, expires_at: expiresAt, address: address ?? null };
     return this.#writer.transaction(() => {
       this.#writer.run((db) => db.deleteFrom('pairing').where('expires_at', '<', dropBefore));
       this.#writer.run((db) =>

@@ -98,9 +98,13 @@ export interface Pairing {
   codeHash: string;
   tokenHash: string;
   expiresAt: number;
+  /** From which network address the kiosk asked. */
+  address?: string;
   /** The station that came of it. */
   stationId?: string;
 }
+
+export type NewPairing = Omit<Pairing, 'stationId'>;
 
 /** What is known of a station's token. */
 export type TokenOwner = { stationId: string; isRevoked: boolean };
@@ -168,7 +172,7 @@ export interface Store {
   /** Every pairing that is kept: those that wait, and for a while those that are over. */
   pairings(): Promise<Pairing[]>;
   /** Adds one in place of all that this token waited under before, and drops those that ended before `dropBefore`. */
-  addPairing(pairing: Omit<Pairing, 'stationId'>, dropBefore: number): Promise<void>;
+  addPairing(pairing: NewPairing, dropBefore: number): Promise<void>;
   feedByToken(tokenHash: string): Promise<{ id: string; name: string } | undefined>;
   /** The oldest first. */
   feeds(): Promise<Feed[]>;

@@ -73,6 +73,7 @@ export interface PairingRow {
   code_hash: string;
   token_hash: string;
   expires_at: number;
+  address: ColumnType<string | null, string | null | undefined, never>;
   station_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 

@@ -224,8 +224,9 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       const secrets: Secret[] = [{ kind: 'pairing', codeHash: 'second', stationId: station.id }];
       await store.commit({ ...(await batchOf(store, [{ type: 'station.enrolled', station }])), secrets });
       expect(await store.pairings()).toMatchObject([{ codeHash: 'second', stationId: station.id }]);
-      await store.addPairing({ codeHash: 'third', tokenHash: 'u', expiresAt: 900 }, 201);
-      expect(await store.pairings()).toEqual([{ codeHash: 'third', tokenHash: 'u', expiresAt: 900 }]);
+      const third = { codeHash: 'third', tokenHash: 'u', expiresAt: 900, address: '192.0.2.9' };
+      await store.addPairing(third, 201);
+      expect(await store.pairings()).toEqual([third]);
     });
 
     test('EN-2 a key is found by its hash, also once it is revoked', async () => {

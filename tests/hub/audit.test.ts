@@ -116,3 +116,69 @@ describe('audit', () => {
     expect(none.out).toBe('');
   });
 });
+
+describe('audit of enrollment', () => {
+  let lab: TestLab;
+  let manager: string;
+  beforeEach(async () => {
+    lab = await startLab({ trustedProxies: '127.0.0.1' });
+    manager = await signInCookie(lab.hub.url, 'maria');
+  });
+  afterEach(() => lab.close());
+
+  const KIOSK = { 'x-forwarded-for': '192.0.2.10' };
+  const desk = () => ({ 'x-forwarded-for': '192.0.2.20', cookie: manager });
+  const post = async (path: string, body: object, headers: Record<string, string>) => {
+    const response = await fetch(`${lab.hub.url}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  const told = async () =>
+    (await lab.hub.store.auditAfter(0, 100))
+      .filter((one) => one.source !== 'command-line' && one.type !== 'sign-in')
+      .map(({ n: _n, at: _at, ...rest }) => rest);
+
+  test('AU-8 an enrollment by key is recorded with the addresses of who made the key and of the kiosk', async () => {
+    const user = { id: lab.maria.id, name: lab.maria.name };
+    const { key, enrollmentKey } = await post('enrollment-keys', {}, desk());
+    const { station } = await post('enrollment', { key, name: 'PC-7' }, KIOSK);
+    await post('enrollment', { key, name: 'PC-8' }, KIOSK);
+    const kiosk = { source: 'station', station: { id: station.id, name: 'PC-7' }, address: '192.0.2.10', result: 'ok' };
+    const about = { enrollmentKeyId: enrollmentKey.id };
+    expect(await told()).toEqual([
+      { source: 'dashboard', user, address: '192.0.2.20', type: 'enrollment-key.created', result: 'ok', about },
+      { ...kiosk, type: 'station.enrolled', about: { stationId: station.id } },
+      { ...kiosk, type: 'enrollment-key.used', about },
+      { source: 'station', address: '192.0.2.10', type: 'station.enroll', result: 'forbidden', about: {} },
+    ]);
+  });
+
+  test('AU-8 a pairing is recorded with the manager’s address and the kiosk’s; a wrong code too, without the code', async () => {
+    const user = { id: lab.maria.id, name: lab.maria.name };
+    const { code } = await post('enrollment', {}, KIOSK);
+    const place = { name: 'By the door', equipmentIds: [] };
+    await post('pairings', { code: 'ACDEFGHJ', ...place }, desk());
+    const { station } = await post('pairings', { code, ...place }, desk());
+    const by = { source: 'dashboard', user, address: '192.0.2.20' };
+    expect(await told()).toEqual([
+      { ...by, type: 'station.pair', result: 'not-found', about: {} },
+      {
+        ...by,
+        type: 'station.enrolled',
+        result: 'ok',
+        about: { stationId: station.id, kioskAddress: '192.0.2.10' },
+      },
+    ]);
+    const all = JSON.stringify(await lab.hub.store.auditAfter(0, 100));
+    for (const secret of [code, 'ACDEFGHJ']) expect(all).not.toContain(secret);
+  });
+
+  test('AU-8 a lock is recorded with the address of the try that brought it', async () => {
+    const session = { username: 'ana', password: 'wrong' };
+    for (let i = 0; i < 5; i++) await post('session', session, KIOSK);
+    expect(await told()).toMatchObject([{ type: 'sign-in.locked', address: '192.0.2.10', source: 'dashboard' }]);
+  });
+});
