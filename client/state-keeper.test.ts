@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyFloor } from '../protocol/floor.ts';
 import { emptyPerson } from '../protocol/person.ts';
 import { personChannel } from '../protocol/scalars.ts';
+import { emptyStaff } from '../protocol/staff.ts';
 import { ana, atStation, create, factsOf, floorAt, headAt, helloOf, idOf, station } from './test-kit/lab.ts';
 import { MemoryLastState } from './test-kit/memory-last-state.ts';
 import { goLive, type Rig, rig } from './test-kit/rig.ts';
@@ -64,6 +65,24 @@ test('C-29 a channel that is not followed any more is not kept', () => {
   const first = kiosk();
   void first.connection.signOut();
   expect(first.store.read()?.channels.map(({ channel }) => channel)).toEqual(['floor']);
+});
+
+test('C-29 what only the staff may see is not kept', () => {
+  const store = new MemoryLastState();
+  const here = rig({ lastState: store });
+  const maria = { ...ana, role: 'manager' as const };
+  const channels = ['floor' as const, 'staff' as const, own];
+  goLive(here, 1, { actor: atStation(maria), channels });
+  const socket = here.network.last;
+  socket.say('snapshot', { channel: 'staff', epoch: 's1', seq: 3, state: emptyStaff });
+  socket.say('snapshot', { channel: own, epoch: 'p1', seq: 0, state: emptyPerson });
+  socket.say('head', { ...headAt(1), staff: { epoch: 's1', seq: 3 }, [own]: { epoch: 'p1', seq: 0 } });
+  expect(here.mirror.phase).toBe('live');
+  here.connection.close();
+  expect(rig({ lastState: store }).network.last.auth.cursors).toEqual({
+    floor: { epoch: 'e1', seq: 1 },
+    [own]: { epoch: 'p1', seq: 0 },
+  });
 });
 
 test('C-29 a screen that was never whole keeps nothing', () => {
@@ -135,11 +154,16 @@ test('C-31 whoever signed out before a restart stays out, and the hub hears of i
   expect(first.store.read()?.isSigningOut).toBe(false);
 });
 
-test('C-31 a screen that the hub does not know any more keeps nothing, also when it is closed', () => {
+test('C-31 a screen that the hub does not know any more keeps nothing, until the hub takes it again', () => {
   const here = kiosk();
   here.socket.say('bye', { code: 'unauthorized', retryable: false });
-  here.connection.close();
+  void here.connection.signOut();
+  here.clock.advance(TIME_WITHIN_MS);
   expect(here.store.read()).toBeUndefined();
+  here.connection.retryNow();
+  goLive(here, 1);
+  here.connection.close();
+  expect(here.store.read()?.actor).toEqual(station);
 });
 
 test('C-29 a history that is another one replaces what was kept', () => {

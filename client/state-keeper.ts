@@ -1,6 +1,6 @@
 import { type ChannelLog, wholeOf } from './channel-log.ts';
 import type { Clock, Timer } from './clock.ts';
-import type { HubUpdate } from './hub-link.ts';
+import type { HubUpdate, LinkPhase } from './hub-link.ts';
 import type { LastStateStore, LastWord } from './last-state.ts';
 import type { Log } from './log.ts';
 
@@ -20,7 +20,8 @@ export interface KeeperPorts {
 
 /**
  * Keeps the last state for the next start of this program. Who is signed in is written at once, so that nobody who left
- * is back after a crash; so is what an act of this screen led to, before that act leaves the outbox. The rest waits.
+ * is back after a crash; so is what an act of this screen led to, before that act leaves the outbox. The rest waits. What
+ * only those who run the lab may see is not left on a kiosk's disk: the hub sends it anew.
  */
 export class StateKeeper {
   readonly #ports: KeeperPorts;
@@ -44,11 +45,10 @@ export class StateKeeper {
         this.#keepWithin(FACTS_WITHIN_MS);
         break;
       case 'actor':
-        this.#isRevoked = false;
         this.keepNow();
         break;
       case 'link':
-        if (update.link.phase === 'stopped' && update.link.reason.code === 'unauthorized') this.#forget();
+        this.#judge(update.link);
         break;
       case 'left':
       case 'presence':
@@ -64,7 +64,7 @@ export class StateKeeper {
     this.#stop();
     const word = this.#isRevoked ? undefined : wordNow();
     if (!store || !word) return;
-    const all = logs();
+    const all = logs().filter(({ channel }) => channel !== 'staff');
     const changed = all.filter((one) => this.#written.get(one.channel) !== one);
     this.#try('kept', () => {
       store.write({ word, channels: changed.flatMap(wholeOf), follows: all.map(({ channel }) => channel) });
@@ -85,6 +85,11 @@ export class StateKeeper {
     this.#stop();
     this.#dueAt = dueAt;
     this.#timer = clock.setTimeout(() => this.keepNow(), ms);
+  }
+
+  #judge(link: LinkPhase): void {
+    if (link.phase === 'syncing') this.#isRevoked = false;
+    if (link.phase === 'stopped' && link.reason.code === 'unauthorized') this.#forget();
   }
 
   #forget(): void {
