@@ -23,8 +23,10 @@ import { KnownStations } from './known-stations.ts';
 import type { LastState, LastStateStore, LastWord } from './last-state.ts';
 import { Link, type LinkPorts } from './link.ts';
 import type { Log } from './log.ts';
+import { OfflineDesk } from './offline-desk.ts';
 import { labOf, refusalWithoutHub } from './offline-policy.ts';
 import type { Outbox } from './outbox.ts';
+import type { SavedSignIns } from './saved-sign-ins.ts';
 import { SignLane } from './sign-lane.ts';
 import type { Answer, OpenSocket } from './socket.ts';
 import { openSocketIo } from './socket-io.ts';
@@ -44,6 +46,8 @@ export interface ConnectionOptions {
   /** Which of the browser's stations a page is, where the token is in a cookie. */
   seat?: string;
   outbox: Outbox;
+  /** The list of who may sign in here without the hub. */
+  saved?: SavedSignIns;
   /** Where what the screen shows outlives this program; without one a restart begins with nothing. */
   lastState?: LastStateStore;
   clock?: Clock;
@@ -57,7 +61,7 @@ export interface ConnectionOptions {
   vitals?: () => Vitals;
 }
 
-type Optional = 'token' | 'seat' | 'lastState';
+type Optional = 'token' | 'seat' | 'lastState' | 'saved';
 type Resolved = Required<Omit<ConnectionOptions, Optional>> & Pick<ConnectionOptions, Optional>;
 
 /** Connects at once and stays connected until `close`; nothing throws, and nothing that was sent is lost meanwhile. */
@@ -83,6 +87,7 @@ class Connection implements HubLink {
   readonly #channels: FollowedChannels;
   readonly #queue: IntentQueue;
   readonly #lane: SignLane;
+  readonly #desk: OfflineDesk;
   readonly #heartbeat: Heartbeat;
   readonly #keeper: StateKeeper;
   readonly #stations = new KnownStations();
@@ -106,6 +111,7 @@ class Connection implements HubLink {
       ask: (intent, timeoutMs, done) => this.#link.ask('intent', intent, timeoutMs, done),
       hubTime: () => this.#heartbeat.hubTime(),
       isLive: () => this.#link.isLive(),
+      doneBy: () => this.#doneBy(),
       hasSeen: (channel, seq) => this.#channels.hasSeen(channel, seq),
       isHeld: (entryId) => this.#lane.isHeld(entryId),
       onSettled: () => this.#lane.pump(),
@@ -115,9 +121,19 @@ class Connection implements HubLink {
       ...own,
       ask: (event, body, timeoutMs, done) => this.#link.ask(event, body, timeoutMs, done),
       waitingActs: () => this.#queue.waitingIds(),
-      onSignedIn: (user) => this.#becomeUser(user),
+      onSignedIn: (user) => {
+        this.#desk.leave();
+        this.#becomeUser(user);
+      },
       onSignedOut: () => this.#becomeUser(undefined),
       onMoved: () => this.#queue.pump(),
+    });
+    this.#desk = new OfflineDesk({
+      ...own,
+      saved: options.saved,
+      hubNow: () => this.#heartbeat.hubTime().occurredAt,
+      ask: (event, body, timeoutMs, done) => this.#link.ask(event, body, timeoutMs, done),
+      onGone: () => this.#becomeUser(undefined),
     });
     this.#heartbeat = new Heartbeat({
       ...own,
@@ -140,21 +156,33 @@ class Connection implements HubLink {
       ...this.#stations.replay(),
       ...this.#queue.replay(),
       ...this.#heartbeat.replay(),
+      ...this.#desk.replay(),
       ...(this.#currentAt === null ? [] : [{ type: 'current' as const, at: this.#currentAt }]),
     ]);
   }
 
   send(body: IntentBody): ReturnType<HubLink['send']> {
-    const refusal = this.#refusalWithoutHub(body);
+    const refusal = this.#refusalWithoutHub(body) ?? this.#desk.refusalFor(body);
     return refusal ? Promise.resolve({ ok: false, refusal }) : this.#queue.add(body);
   }
 
   signIn(credentials: Credentials): ReturnType<HubLink['signIn']> {
-    return this.#lane.signIn(credentials);
+    return this.#lane.isOpen || !this.#desk.isOpen ? this.#lane.signIn(credentials) : this.#signInHere(credentials);
+  }
+
+  /** From the saved list. Whoever the hub has signed in here is signed out first, so that nobody acts as them. */
+  async #signInHere(credentials: Credentials): ReturnType<HubLink['signIn']> {
+    const byHub = this.#desk.user ? undefined : this.#actor && userOf(this.#actor);
+    const answer = await this.#desk.signIn(credentials);
+    if (!answer.ok) return answer;
+    if (byHub) void this.#lane.signOut();
+    this.#becomeUser(answer.user);
+    return answer;
   }
 
   /** Done here at once, so that nobody acts as the last person; the hub is told after what that person did. */
   signOut(): ReturnType<HubLink['signOut']> {
+    this.#desk.leave();
     const answer = this.#lane.signOut();
     if (this.#actor?.kind === 'station') this.#becomeUser(undefined);
     return answer;
@@ -184,11 +212,15 @@ class Connection implements HubLink {
   /** None before the hub has vouched for what is here. */
   #lastWord(): LastWord | undefined {
     if (!this.#actor || this.#currentAt === null) return undefined;
-    return { actor: this.#actor, currentAt: this.#currentAt, isSigningOut: this.#lane.signingOut() };
+    // Whoever was let in from the list has to be so again: what proves it is nowhere on the disk.
+    const actor = this.#desk.user ? withUser(this.#actor, undefined) : this.#actor;
+    return { actor, currentAt: this.#currentAt, isSigningOut: this.#lane.signingOut() };
   }
 
   #emit(update: HubUpdate): void {
     this.#keeper.hear(update);
+    if (update.type === 'link' && update.link.phase === 'stopped' && update.link.reason.code === 'unauthorized')
+      this.#desk.forget();
     this.#audience.emit(update);
   }
 
@@ -226,6 +258,9 @@ class Connection implements HubLink {
           case 'head':
             this.#takeHead(message.body);
             break;
+          case 'sign-in-list':
+            if (this.#actor?.kind === 'station') this.#desk.take(message.body, this.#actor.station.id);
+            break;
           case 'presence':
             this.#emit(this.#stations.take(message.body));
         }
@@ -240,13 +275,14 @@ class Connection implements HubLink {
 
   /** Somebody who was signed out here stays so, also where the hub has yet to be told. */
   #welcome(hello: Hello): void {
-    const signingOut = this.#lane.signingOut();
-    this.#actor = signingOut ? withUser(hello.actor, undefined) : hello.actor;
-    this.#channels.begin(signingOut ? hello.channels.filter(isPublic) : hello.channels);
+    const isOther = this.#lane.signingOut() || this.#desk.user !== undefined;
+    this.#actor = isOther ? withUser(hello.actor, this.#desk.user) : hello.actor;
+    this.#channels.begin(isOther ? hello.channels.filter(isPublic) : hello.channels);
     this.#emitActor();
     this.#lane.begin(userOf(hello.actor) !== undefined);
     this.#queue.begin(hello.lastN);
     this.#heartbeat.start(hello.heartbeat);
+    if (hello.actor.kind === 'station') this.#desk.follow();
     this.#judge();
   }
 
@@ -288,6 +324,11 @@ class Connection implements HubLink {
     this.#judge();
   }
 
+  #doneBy(): ReturnType<ConstructorParameters<typeof IntentQueue>[0]['doneBy']> {
+    const user = this.#actor?.kind === 'station' ? this.#actor.user : undefined;
+    return { ...(user && { by: { id: user.id, name: user.name } }), ...this.#desk.mark() };
+  }
+
   #askSync(...[request, done]: Parameters<ChannelPorts['askSync']>): void {
     this.#link.ask('sync', request, SYNC_TIMEOUT_MS, (answer: Answer) => {
       const parsed = answer.lost ? undefined : okAck.safeParse(answer.body);
@@ -296,7 +337,10 @@ class Connection implements HubLink {
   }
 
   #actorUpdate(): HubUpdate[] {
-    return this.#actor ? [{ type: 'actor', actor: this.#actor, channels: this.#channels.names() }] : [];
+    if (!this.#actor) return [];
+    const isSaved = this.#desk.user !== undefined;
+    const update = { type: 'actor' as const, actor: this.#actor, channels: this.#channels.names() };
+    return [{ ...update, ...(isSaved && { isSavedSignIn: true }) }];
   }
 
   #emitActor(): void {

@@ -9,11 +9,13 @@ export const isWaiting = (entry: OutboxEntry): boolean => entry.state === 'saved
 export const isConfirmed = (entry: OutboxEntry): entry is Confirmed => entry.state === 'confirmed';
 
 /** What an act is apart from its place in its life: the same on every try, but for `offline`. */
-export const actOf = ({ id, occurredAt, clockErrorMs, offline, body }: NewEntry): NewEntry => ({
+export const actOf = ({ id, occurredAt, clockErrorMs, offline, by, savedSignIn, body }: NewEntry): NewEntry => ({
   id,
   occurredAt,
   ...(clockErrorMs !== undefined && { clockErrorMs }),
   ...(offline && { offline }),
+  ...(by && { by }),
+  ...(savedSignIn && { savedSignIn }),
   body,
 });
 

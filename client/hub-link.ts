@@ -3,7 +3,8 @@ import type { Session } from '../protocol/entities.ts';
 import type { IntentBody } from '../protocol/intents.ts';
 import type { StationPresence } from '../protocol/presence.ts';
 import type { Refusal } from '../protocol/refusals.ts';
-import type { ChannelName } from '../protocol/scalars.ts';
+import type { ChannelName, Named } from '../protocol/scalars.ts';
+import type { SavedSignIn } from '../protocol/sign-in-list.ts';
 import type { Actor, Credentials, Facts, OkAck, SignInAck } from '../protocol/wire.ts';
 
 /** Where the connection is in its life. Local epoch milliseconds. */
@@ -32,6 +33,10 @@ export interface NewEntry {
   clockErrorMs?: number;
   /** It was pressed without a live link, or has outlived the connection on which it was: the hub hears of it late. */
   offline?: true;
+  /** Who was signed in at this station then, so that nobody who comes later is shown for them. */
+  by?: Named;
+  /** They were signed in from the saved list, and this proves it. */
+  savedSignIn?: SavedSignIn;
   body: IntentBody;
 }
 
@@ -59,7 +64,8 @@ export interface AnsweredAct {
 /** What a screen is told, in order. A subscriber first gets the present state in the same form. */
 export type HubUpdate =
   | { type: 'link'; link: LinkPhase; offlineSince: number | null }
-  | { type: 'actor'; actor: Actor; channels: ChannelName[] }
+  /** `isSavedSignIn`: the hub has not signed them in, the saved list has. */
+  | { type: 'actor'; actor: Actor; channels: ChannelName[]; isSavedSignIn?: true }
   | { type: 'snapshot'; channel: ChannelName; epoch: string; seq: number; state: ChannelState }
   | ({ type: 'facts' } & Facts)
   | { type: 'left'; channel: ChannelName }
@@ -71,6 +77,8 @@ export type HubUpdate =
   | { type: 'clock'; offsetMs: number; rttMs: number }
   /** A kiosk that the hub does not know; null as soon as it does. */
   | { type: 'enrollment'; enrollment: Enrollment | null }
+  /** Until when the saved list signs people in without the hub (hub's time); null where there is none. */
+  | { type: 'saved-list'; until: number | null }
   /** Local time at which every channel was last known to be whole and current. */
   | { type: 'current'; at: number };
 
@@ -86,7 +94,7 @@ export interface HubLink {
    * updates under the same `id`. Resolves with a refusal where it can't be saved (`too-large`, `storage-full`).
    */
   send(body: IntentBody): Promise<{ ok: true; id: string; n: number } | { ok: false; refusal: Refusal }>;
-  /** Signs a person in at this station; needs a live connection. */
+  /** Signs a person in at this station: by the hub, or from the saved list where it can't be reached. */
   signIn(credentials: Credentials): Promise<SignInAck>;
   signOut(): Promise<OkAck>;
   /** Ends a wait and connects at once. */

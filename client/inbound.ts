@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type ChannelState, foldOf } from '../protocol/channels.ts';
 import type { ChannelName } from '../protocol/scalars.ts';
+import { type SignedList, signedList } from '../protocol/sign-in-list.ts';
 import {
   type Bye,
   bye,
@@ -29,6 +30,7 @@ export type Inbound =
   | { event: 'facts'; body: Facts }
   | { event: 'head'; body: Head }
   | { event: 'presence'; body: PresenceUpdate }
+  | { event: 'sign-in-list'; body: SignedList }
   | { event: 'bye'; body: Bye }
   | { event: 'unknown'; name: string }
   | { event: 'unreadable'; name: string; why: string };
@@ -46,6 +48,8 @@ export function readInbound(name: string, body: unknown): Inbound {
       return read(head, body, name, (value) => ({ event: 'head', body: value }));
     case 'presence':
       return read(presence, body, name, (value) => ({ event: 'presence', body: value }));
+    case 'sign-in-list':
+      return read(signedList, body, name, (value) => ({ event: 'sign-in-list', body: value }));
     case 'bye':
       return read(bye, body, name, (value) => ({ event: 'bye', body: value }));
     default:

@@ -37,6 +37,8 @@ export interface QueuePorts {
   emit(update: HubUpdate): void;
   /** Now, on the hub's clock. */
   hubTime(): HubTime;
+  /** Who is signed in at this station, and by what. */
+  doneBy(): Pick<NewEntry, 'by' | 'savedSignIn'>;
   /** Whether the hub hears of an act as it is pressed. */
   isLive(): boolean;
   ask(intent: Intent, timeoutMs: number, done: (answer: Answer) => void): void;
@@ -75,10 +77,11 @@ export class IntentQueue {
   }
 
   async add(input: IntentBody): ReturnType<HubLink['send']> {
-    const { outbox, newId, log, hubTime, isLive } = this.#ports;
+    const { outbox, newId, log, hubTime, isLive, doneBy } = this.#ports;
     const parsed = intentBody.safeParse(input);
     if (!parsed.success) return { ok: false, refusal: refuseInvalid('act', parsed.error) };
-    const entry: NewEntry = { id: newId(), ...hubTime(), ...(!isLive() && { offline: true }), body: parsed.data };
+    const when = { ...hubTime(), ...(!isLive() && { offline: true as const }) };
+    const entry: NewEntry = { id: newId(), ...when, ...doneBy(), body: parsed.data };
     if (isTooLarge(intentOf(outbox.installId, { ...entry, n: Number.MAX_SAFE_INTEGER, offline: true })))
       return { ok: false, refusal: TOO_LARGE };
     try {
@@ -273,7 +276,7 @@ export class IntentQueue {
 
 /** An act as it goes over the wire. */
 function intentOf(installId: string, entry: NewEntry & { n: number }): Intent {
-  const { body, ...head } = actOf(entry);
+  const { body, by: _by, ...head } = actOf(entry);
   return { installId, n: entry.n, ...head, ...body };
 }
 

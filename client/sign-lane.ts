@@ -43,6 +43,11 @@ export class SignLane {
     this.#ports = ports;
   }
 
+  /** Whether the hub can be asked. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   signIn(credentials: Credentials): Promise<SignInAck> {
     if (!this.#open) return Promise.resolve({ ok: false, ...NO_CONNECTION });
     return new Promise((resolve) => this.#push({ type: 'sign-in', credentials }, resolve));

@@ -56,6 +56,7 @@ export class StateKeeper {
       case 'answered':
       case 'clock':
       case 'enrollment':
+      case 'saved-list':
     }
   }
 

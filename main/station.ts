@@ -11,6 +11,9 @@ import type { Machine } from './machine.ts';
 import { claimOutbox } from './outbox/claim-outbox.ts';
 import { createSqliteLastState } from './outbox/sqlite-last-state.ts';
 import { createSqliteOutbox } from './outbox/sqlite-outbox.ts';
+import { KeptList } from './sign-in/kept-list.ts';
+import { KeptTries } from './sign-in/kept-tries.ts';
+import { NOTE_EVERY_MS, SavedList } from './sign-in/saved-list.ts';
 
 /** A hub that takes longer is asked again. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -31,12 +34,22 @@ export async function openStation({ config, database, place, machine, version, v
   const url = new URL('/api/v1/enrollment', config.hubUrl);
   let token = await stationToken(config.stationToken, place);
   let pending: string | undefined;
+  const saved = new SavedList({
+    kept: new KeptList(database, place.vault, log),
+    tries: new KeptTries(database),
+    log,
+    elapsedMs: () => performance.now(),
+  });
+  setInterval(() => database.open && saved.tick(), NOTE_EVERY_MS).unref();
   const mint = (): string => `hycon_station_${randomBytes(TOKEN_BYTES).toString('base64url')}`;
   return createStationLink({
     open: () => {
       const claimed = claimOutbox(database, { ...machine, token });
       const detail = { hub: config.hubUrl, enrolled: token !== undefined, ...claimed };
       log({ level: 'info', message: 'connecting as a station', detail });
+      saved.belongTo(token).catch((error: unknown) => {
+        log({ level: 'error', message: 'the sign-in list could not be read', detail: error });
+      });
       return createConnection({
         url: config.hubUrl,
         kind: 'station',
@@ -44,6 +57,7 @@ export async function openStation({ config, database, place, machine, version, v
         ...(token !== undefined && { token }),
         outbox: createSqliteOutbox(database),
         lastState: createSqliteLastState(database, { hub: config.hubUrl, version, log }),
+        saved,
         vitals,
         log,
       });

@@ -29,8 +29,8 @@ export type Equipment = z.infer<typeof equipment>;
 /** How a session came out: a lower-case word. Our screens write `completed` and `problem`; sites may add their own. */
 export const outcome = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
-/** Why a use that nobody could check beforehand collides with the lab's state. */
-export const conflictReason = z.enum(['in-use', 'out-of-service', 'not-qualified']);
+/** Why a use that nobody could check beforehand collides with the lab's state. `no-sign-in`: who did it could not sign in there any more. */
+export const conflictReason = z.enum(['in-use', 'out-of-service', 'not-qualified', 'no-sign-in']);
 export type ConflictReason = z.infer<typeof conflictReason>;
 
 /** What is known of a use that collided: what stood against it, when it was told, and what a manager made of it. */
@@ -65,6 +65,8 @@ export const session = z.object({
   recordedOffline: z.boolean().optional(),
   /** The hub's time when it heard of an end that was told late; while it runs, or was ended as it happened, of such a start. */
   toldAt: epochMs.optional(),
+  /** Some of it was done by somebody whom the hub had not signed in: their kiosk had, from its saved list. */
+  signedInOffline: z.boolean().optional(),
   /** What stood against it when the hub heard of it. The use did happen; a manager looks at it. */
   conflict: conflict.optional(),
   /** When its operator says that it ended, where it had been ended by somebody else before. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newBadge, newPassword, newPin } from './credentials.ts';
 import { condition, equipmentFields, outcome, type Role, role, signInMeans, username } from './entities.ts';
 import { durationMs, epochMs, id, installId, name, note } from './scalars.ts';
+import { savedSignIn } from './sign-in-list.ts';
 
 /**
  * What every intent carries: whose it is, its number there, its own id, and when the person acted - on the hub's clock, as
@@ -15,6 +16,8 @@ export const intentHead = z.object({
   offline: z.literal(true).optional(),
   /** How far `occurredAt` may be off, in milliseconds; absent where the client never compared clocks. */
   clockErrorMs: z.number().min(0).optional(),
+  /** Who acted at a station, where they signed in from the list that it keeps: the hub knows of nobody there then. */
+  savedSignIn: savedSignIn.optional(),
 });
 export type IntentHead = z.infer<typeof intentHead>;
 
@@ -210,5 +213,8 @@ export const ROLES_OVER: Record<Role, readonly Role[]> = {
   manager: ['admin'],
   admin: ['admin'],
 };
+
+/** All that is asked for in the name of somebody who signed in from a saved list: nothing that changes the lab's rules. */
+export const isOfSession = (type: IntentType): boolean => type.startsWith('session.');
 
 export const mayAsk = (who: Role, type: IntentType): boolean => ROLES_FOR_INTENT[type].includes(who);

@@ -5,6 +5,7 @@ import type { Intent } from './intents.ts';
 import { stationPresence } from './presence.ts';
 import { refusal, refusalCode } from './refusals.ts';
 import { channelName, epochMs, id, installId, seat, seq } from './scalars.ts';
+import type { SignedList } from './sign-in-list.ts';
 
 /** A place in a channel's log. Another epoch means another history: the place says nothing there. */
 export const cursor = z.object({ epoch: z.string().min(1).max(64), seq });
@@ -136,6 +137,7 @@ export interface HubEvents {
   facts(body: Facts): void;
   head(body: Head): void;
   presence(body: PresenceUpdate): void;
+  'sign-in-list'(body: SignedList): void;
   bye(body: Bye): void;
 }
 
@@ -146,4 +148,5 @@ export interface ClientEvents {
   beat(body: Beat, ack: (answer: BeatAck | Refused) => void): void;
   'sign-in'(body: Credentials, ack: (answer: SignInAck) => void): void;
   'sign-out'(body: Record<string, never>, ack: (answer: OkAck) => void): void;
+  'sign-in-list'(body: Record<string, never>, ack: (answer: OkAck) => void): void;
 }

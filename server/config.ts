@@ -45,6 +45,8 @@ const fields = z.strictObject({
   signInResearcher: waysToSignIn.default(['badge', 'badge+pin', 'password']),
   signInManager: staffWaysToSignIn.default(['badge+pin', 'password']),
   signInAdmin: staffWaysToSignIn.default(['badge+pin', 'password']),
+  /** How long a kiosk's list of who may sign in without the hub serves: a long weekend. 0 gives out none. */
+  offlineSignInHours: z.coerce.number().min(0).max(720).default(72),
   /** The built screens; the folder beside this program unless told otherwise. */
   screens: z
     .string()
@@ -81,6 +83,7 @@ export const ENVIRONMENT: Record<SettingName, string> = {
   signInResearcher: 'HYCON_SIGN_IN_RESEARCHER',
   signInManager: 'HYCON_SIGN_IN_MANAGER',
   signInAdmin: 'HYCON_SIGN_IN_ADMIN',
+  offlineSignInHours: 'HYCON_OFFLINE_SIGN_IN_HOURS',
   screens: 'HYCON_SCREENS',
 };
 

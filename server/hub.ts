@@ -17,6 +17,7 @@ import { Reception } from './identity/reception.ts';
 import { newSetUpLink } from './identity/set-up.ts';
 import { addGauges } from './metrics/gauges.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { SignInLists } from './sockets/sign-in-lists.ts';
 import { createSockets, type Sockets } from './sockets/sockets.ts';
 import { newEpoch, openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -29,6 +30,8 @@ export const STORE_FILE = 'hycon.db';
  * the usual 511, and who finds no place is heard again by the system only a second or three later.
  */
 const BACKLOG = 4096;
+
+const MS_PER_HOUR = 3_600_000;
 
 export interface Hub {
   /** Where it listens, as `http://HOST:PORT`, or `https:` where it speaks TLS itself. */
@@ -86,9 +89,13 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
   const { allowedOrigins, screens, maxConnections } = config;
   const isProxy = trusting(config.trustedProxies);
   const doorway = new Doorway({ isProxy });
-  const reception = new Reception({ ledger, policy: signInPolicy(config), now });
+  const policy = signInPolicy(config);
+  const reception = new Reception({ ledger, policy, now });
+  const keys = await store.listKeys();
+  const validMs = config.offlineSignInHours * MS_PER_HOUR;
+  const lists = new SignInLists({ ledger, policy, keys, validMs, now, onFault });
   const common = { isProxy, allowedOrigins, reception, ledger, metrics, now, isStopping };
-  sockets = createSockets({ ...common, queue, doorway, random, onFault });
+  sockets = createSockets({ ...common, queue, lists, doorway, random, onFault });
   addGauges(metrics.registry, {
     connections: sockets.counts,
     loopDelayMs: sockets.loopDelayMs,

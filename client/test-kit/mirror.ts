@@ -63,6 +63,7 @@ export class Mirror {
       case 'clock':
         this.clock = update;
         break;
+      case 'saved-list':
       case 'enrollment':
         break;
       case 'current':

@@ -5,11 +5,12 @@ import { outbox002 } from './migrations/002-late-acts.ts';
 import { outbox003 } from './migrations/003-identity.ts';
 import { outbox004 } from './migrations/004-last-state.ts';
 import { outbox005 } from './migrations/005-answered.ts';
+import { outbox006 } from './migrations/006-saved-sign-in.ts';
 
 type Migration = (db: Database, newId: () => string) => void;
 
 /** In order, each applied once; a landed one is never edited. */
-const MIGRATIONS: readonly Migration[] = [outbox001, outbox002, outbox003, outbox004, outbox005];
+const MIGRATIONS: readonly Migration[] = [outbox001, outbox002, outbox003, outbox004, outbox005, outbox006];
 
 /** Brings a file to the newest schema, a transaction a step. One from a newer version is left alone. */
 export function migrate(db: Database, newId: () => string = randomUUID): void {

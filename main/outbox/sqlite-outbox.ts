@@ -55,6 +55,7 @@ const COLUMNS = [
   'occurred_at',
   'clock_error_ms',
   'offline',
+  'done_by',
   'body',
   'state',
   'outcome',

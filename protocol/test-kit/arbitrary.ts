@@ -47,6 +47,7 @@ export const arbSession: fc.Arbitrary<Session> = optional<Session>(
       stationId: pool(500),
       recordedOffline: fc.boolean(),
       toldAt: time,
+      signedInOffline: fc.boolean(),
       conflict: optional<Conflict>(
         fc.record({ reason: fc.constantFrom('in-use', 'out-of-service') }),
         fc.record(

@@ -91,6 +91,11 @@ function What({ record: { type, about } }: { record: AuditRecord }) {
           <Trans>with a badge</Trans>
         </span>
       )}
+      {about['shown'] === 'saved-list' && (
+        <span className={css['more']}>
+          <Trans>signed in from the kiosk’s saved list</Trans>
+        </span>
+      )}
       {about['shown'] === 'password' && (
         <span className={css['more']}>
           <Trans>with a password</Trans>

@@ -5,6 +5,7 @@ import { Link } from '../app/Link.tsx';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
+import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import cardCss from './Card.module.css';
 import { Card } from './Card.tsx';
 import { CollisionFacts } from './CollisionFacts.tsx';
@@ -22,7 +23,7 @@ export function CollisionCard({ session }: { session: Session }) {
   );
   return (
     <Card
-      title={<Title isPending={isPending} />}
+      title={<Title isSaved={session.signedInOffline === true} isPending={isPending} />}
       action={session.endedAt === undefined ? <End session={session} /> : <Settle session={session} />}
     >
       <div>
@@ -39,9 +40,10 @@ export function CollisionCard({ session }: { session: Session }) {
   );
 }
 
-const Title = ({ isPending }: { isPending: boolean }) => (
+const Title = ({ isSaved, isPending }: { isSaved: boolean; isPending: boolean }) => (
   <span className={css['row']}>
     <OfflineMark />
+    {isSaved && <SavedSignInMark />}
     {isPending && (
       <span className={css['pending']}>
         <Trans>saving</Trans>

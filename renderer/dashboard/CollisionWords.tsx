@@ -13,6 +13,13 @@ export function CollisionWords({ session: { operator, conflict } }: { session: S
   switch (conflict?.reason) {
     case 'out-of-service':
       return <Trans>When the hub heard of it, the equipment was out of service.</Trans>;
+    case 'no-sign-in':
+      return (
+        <Trans>
+          {name} signed in at the kiosk without the hub, and could not sign in there any more by then: the account was
+          closed, or the kiosk’s list had run out.
+        </Trans>
+      );
     case 'not-qualified':
       return <Trans>The equipment needs a qualification, and the hub knows of none that {name} has.</Trans>;
     case 'in-use': {

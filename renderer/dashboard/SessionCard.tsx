@@ -7,6 +7,7 @@ import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
+import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import css from './Card.module.css';
 import { Card, Fact, Facts } from './Card.tsx';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
@@ -84,6 +85,11 @@ function SessionFacts({ session }: { session: Session }) {
         {session.recordedOffline && (
           <Fact name={<Trans>Times</Trans>}>
             <OfflineMark running={session} />
+          </Fact>
+        )}
+        {session.signedInOffline && (
+          <Fact name={<Trans>Sign-in</Trans>}>
+            <SavedSignInMark />
           </Fact>
         )}
         {station !== undefined && <Fact name={<Trans>Started at</Trans>}>{station}</Fact>}

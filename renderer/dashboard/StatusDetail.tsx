@@ -4,6 +4,7 @@ import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
+import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import css from './Tile.module.css';
 
 /** What there is to say beside the status: who and how long, or why and until when. */
@@ -67,6 +68,12 @@ function InUse({ session, isImpaired }: { session: Session; isImpaired: boolean 
           <>
             {' '}
             <OfflineMark running={session} />
+          </>
+        )}
+        {session.signedInOffline && (
+          <>
+            {' '}
+            <SavedSignInMark />
           </>
         )}
         {isImpaired && (

@@ -7,6 +7,7 @@ export const SETTING_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>>
   signInResearcher: msg`Enough for researchers`,
   signInManager: msg`Enough for managers`,
   signInAdmin: msg`Enough for admins`,
+  offlineSignInHours: msg`How many hours a kiosk’s list signs people in without the hub`,
   keepFactsDays: msg`How many days a screen may be away and is told what it missed`,
   keepFactsCount: msg`The same as a number of facts`,
   keepAuditDays: msg`How many days the audit is kept`,
@@ -37,5 +38,5 @@ export const VALUE_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>> =
 };
 
 /** Which settings stand together; the rest is the program's own. */
-export const SIGN_IN = ['signInResearcher', 'signInManager', 'signInAdmin'];
+export const SIGN_IN = ['signInResearcher', 'signInManager', 'signInAdmin', 'offlineSignInHours'];
 export const KEEPING = ['keepFactsDays', 'keepFactsCount', 'keepAuditDays'];

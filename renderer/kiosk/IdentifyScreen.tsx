@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
+import { SavedListNotice } from './SavedListNotice.tsx';
 import { dispatch } from './use-kiosk.ts';
 import type { SignIn } from './use-sign-in.ts';
 
@@ -42,6 +43,7 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
               <Trans>Tap your badge, or type your user name and password.</Trans>
             </p>
           </div>
+          <SavedListNotice />
           {badgeError && <Notice tone="alarm">{badgeError}</Notice>}
           <div className={css['fields']}>
             <TextField

@@ -4,6 +4,7 @@ import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
+import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 
 /** Somebody else's session: who, since when, until when, and what can be done. */
 export function InUseNotice({ session }: { session: Session }) {
@@ -25,6 +26,7 @@ export function InUseNotice({ session }: { session: Session }) {
         )}
       </strong>
       {session.recordedOffline && <OfflineMark running={session} />}
+      {session.signedInOffline && <SavedSignInMark />}
       <span>
         <Trans>
           Ask them to end their session, or come back when the screen says “Free”. A manager can end a forgotten one.

@@ -5,6 +5,7 @@ import { Keypad } from '../ui/Keypad.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
+import { SavedListNotice } from './SavedListNotice.tsx';
 import { dispatch } from './use-kiosk.ts';
 import type { SignIn, SignInState } from './use-sign-in.ts';
 
@@ -52,6 +53,7 @@ export function PinScreen({ state, signIn, reset }: PinScreenProps) {
               <Trans>Your badge is known. Type the PIN that belongs to it.</Trans>
             </p>
           </div>
+          <SavedListNotice />
           <div className={css['pin']}>
             <TextField
               label={t`PIN`}

@@ -5,6 +5,7 @@ import { useFormat } from '../app/use-format.ts';
 import { useNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import { CollisionWords } from './CollisionWords.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { PlanLine, type RunningProps } from './PlanLine.tsx';
@@ -46,6 +47,7 @@ function SessionPage({ equipment, session, isPending }: RunningProps) {
           {session.operator.name}
           {session.project !== undefined && ` · ${session.project}`}
         </p>
+        {session.signedInOffline && <SavedSignInMark />}
         <p className={css['timer']} role="timer" aria-live="off">
           {timer(now - session.startedAt)}
         </p>

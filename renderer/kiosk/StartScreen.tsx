@@ -5,6 +5,7 @@ import { useHub, userOf } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RefusalText } from '../ui/RefusalText.tsx';
+import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import { ChooseEquipment } from './ChooseEquipment.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
@@ -67,6 +68,7 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
   const name = useHub((s) => userOf(s)?.name);
   const equipment = useHub((s) => s.floor?.equipment[equipmentId]);
   const open = useHub((s) => sessionOn(s, equipmentId, userId)?.session);
+  const isSaved = useHub((s) => s.isSavedSignIn);
   const missing = useMissingQualification(equipment);
   if (!equipment) return null;
   const isOut = equipment.condition === 'out-of-service';
@@ -77,6 +79,7 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
         <p className={css['lead']}>
           <Trans>Hello {name}</Trans>
         </p>
+        {isSaved && <SavedSignInMark />}
         <h1 className={css['title']}>{equipment.name}</h1>
       </div>
       {notice}

@@ -4,6 +4,7 @@ import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
+import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import css from './StatusField.module.css';
 
 /** Who and since when, why, and until when: the lines below the status. */
@@ -53,6 +54,7 @@ function SessionLines({ session }: { session: Session }) {
           </Trans>
         </span>
         {session.recordedOffline && <OfflineMark running={session} />}
+        {session.signedInOffline && <SavedSignInMark />}
         {until !== null && (
           <span>
             {isOvertime(session, now) ? <Trans>should have ended at {until}</Trans> : <Trans>until {until}</Trans>}

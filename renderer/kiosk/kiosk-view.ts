@@ -15,7 +15,7 @@ const isWaiting = (entry: OutboxEntry): entry is Waiting => entry.state !== 'ref
 
 /**
  * The open sessions here, with this kiosk's own acts already done: a start, an extension and an end show at once.
- * `me` is the operator of a session whose start waits; it was signed in when it was saved.
+ * `me` is the operator of a session whose start waits and does not say who pressed it.
  */
 export function shownSessions(
   sessions: readonly Session[],
@@ -36,10 +36,19 @@ export function shownOn(all: readonly ShownSession[], equipmentId: string, userI
   return here.find(({ session }) => session.operator.id === userId) ?? here.find(({ session }) => !session.conflict);
 }
 
-function putAct(shown: Map<string, ShownSession>, { body, occurredAt }: Waiting, me: Named | null): void {
+function putAct(
+  shown: Map<string, ShownSession>,
+  { body, by, occurredAt, savedSignIn }: Waiting,
+  me: Named | null,
+): void {
+  const operator = by ?? me;
   if (body.type === 'session.end') shown.delete(body.sessionId);
-  if (body.type === 'session.start' && me && !shown.has(body.sessionId)) {
-    shown.set(body.sessionId, { session: startedBy(me, body, occurredAt), isPending: true });
+  if (body.type === 'session.start' && operator && !shown.has(body.sessionId)) {
+    const session = startedBy(operator, body, occurredAt);
+    shown.set(body.sessionId, {
+      session: savedSignIn ? { ...session, signedInOffline: true } : session,
+      isPending: true,
+    });
   }
   const known = 'sessionId' in body ? shown.get(body.sessionId) : undefined;
   if (body.type === 'session.extend' && known) {

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { Refusal } from '../../protocol/refusals.ts';
 import type { Credentials, SignInAck } from '../../protocol/wire.ts';
 import { useLink } from '../app/link-context.ts';
-import { useHub } from '../store/use-hub.ts';
+import type { HubState } from '../store/hub-state.ts';
+import { isFromList, useHub } from '../store/use-hub.ts';
 import type { KioskPhase } from './kiosk-phase.ts';
 import { dispatch, hereNow, useKiosk } from './use-kiosk.ts';
 
@@ -70,6 +71,9 @@ function afterRefusal(credentials: Credentials, refusal: Refusal): SignInState {
   return { phase: 'refused', by: 'badge', why: sentenceFor(refusal, 'badge') };
 }
 
+/** Whether somebody can be signed in at all: by the hub, or from the list. */
+const canAsk = (hub: HubState): boolean => hub.link.phase === 'live' || isFromList(hub);
+
 const MINUTE_MS = 60_000;
 
 function sentenceFor(refusal: Refusal, by: 'badge' | 'pin' | 'password'): MessageDescriptor {
@@ -77,7 +81,13 @@ function sentenceFor(refusal: Refusal, by: 'badge' | 'pin' | 'password'): Messag
     const minutes = Math.max(1, Math.ceil((refusal.retryAfterMs ?? 0) / MINUTE_MS));
     return msg`Too many wrong tries. Try again in ${minutes} min, or ask the lab’s manager to lift the lock.`;
   }
-  if (refusal.code !== 'unauthorized' || useHub.getState().link.phase !== 'live') {
+  if (refusal.code === 'unauthorized' && by === 'badge' && isFromList(useHub.getState())) {
+    return msg`This badge is not on the list that is kept here for when the hub can’t be reached. Sign in when it is back, or ask the lab’s manager.`;
+  }
+  if (refusal.code !== 'unauthorized' && by === 'password' && isFromList(useHub.getState())) {
+    return msg`The hub can’t be reached, and without it only a badge signs in here. Tap your badge, or wait for the hub.`;
+  }
+  if (refusal.code !== 'unauthorized' || !canAsk(useHub.getState())) {
     return msg`The hub can’t be reached, so nobody can sign in now. Sessions that are running go on. Try again in a moment.`;
   }
   if (by === 'pin') return msg`This PIN is wrong. Type it again, or ask the lab’s manager for a new one.`;

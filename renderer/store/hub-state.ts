@@ -14,6 +14,10 @@ export interface HubState {
   link: LinkPhase;
   offlineSince: number | null;
   actor: Actor | null;
+  /** Whoever is signed in here was let in by the saved list, not by the hub. */
+  isSavedSignIn: boolean;
+  /** Until when the saved list lets people in without the hub (hub's time). */
+  savedUntil: number | null;
   /** Set while this kiosk is no station. */
   enrollment: Enrollment | null;
   /** Null until the first snapshot; never null again, whatever the network does. */
@@ -45,6 +49,8 @@ export const emptyHub: HubState = {
   link: { phase: 'connecting', attempt: 1 },
   offlineSince: null,
   actor: null,
+  isSavedSignIn: false,
+  savedUntil: null,
   enrollment: null,
   floor: null,
   staff: null,
@@ -81,6 +87,7 @@ function take(state: HubState, update: HubUpdate): boolean {
       return false;
     case 'actor':
       state.actor = update.actor;
+      state.isSavedSignIn = update.isSavedSignIn === true;
       return false;
     case 'snapshot':
       if (update.channel !== 'floor') {
@@ -117,6 +124,9 @@ function take(state: HubState, update: HubUpdate): boolean {
       return false;
     case 'enrollment':
       state.enrollment = update.enrollment;
+      return false;
+    case 'saved-list':
+      state.savedUntil = update.until;
       return false;
     case 'current':
       state.currentAt = update.at;

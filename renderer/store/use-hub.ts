@@ -40,6 +40,10 @@ export const equipmentNow = (state: HubState, id: string): EquipmentNow => {
 
 export const useEquipmentNow = (id: string): EquipmentNow => useHub(useShallow((state) => equipmentNow(state, id)));
 
+/** Whether a sign-in here and now would be from the saved list. */
+export const isFromList = ({ link, offsetMs, savedUntil }: HubState): boolean =>
+  link.phase !== 'live' && link.phase !== 'syncing' && savedUntil !== null && Date.now() + offsetMs < savedUntil;
+
 /** Who is signed in here, as the hub sees it. */
 export const userOf = (state: HubState): SignedIn | undefined =>
   state.actor && 'user' in state.actor ? state.actor.user : undefined;

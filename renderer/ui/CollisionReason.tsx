@@ -23,6 +23,8 @@ export function CollisionReason({ conflict: { reason, other } }: { conflict: Con
           This equipment was set out of service while this kiosk was offline. Look whether it is safe to use.
         </Trans>
       );
+    case 'no-sign-in':
+      return <Trans>When this began, the sign-in without the hub was no longer good.</Trans>;
     case 'not-qualified':
       return <Trans>This equipment needs a qualification that the hub does not know you to have.</Trans>;
   }

@@ -11,6 +11,7 @@ import { storageFaultOf } from '../store/faults.ts';
 import type { CommitResult, RunIntent, Secret } from '../store/store.ts';
 import type { Ledger } from './ledger.ts';
 import { turnOf } from './number.ts';
+import { actingAs, type Vouched } from './vouched.ts';
 import { Draft } from './world.ts';
 
 /** An intent that has arrived: whose, its head as parsed, and the rest as it came. */
@@ -24,6 +25,8 @@ export interface Submitted {
   body: Record<string, unknown>;
   /** Set where the edge has refused it already; it still takes its number. */
   refusal?: Refusal;
+  /** Set where the kiosk's saved list let somebody in: they act, not whom the hub knows there. */
+  vouched?: Vouched;
   /** The hashes of the secrets in the body, where it has some. */
   sealed?: Sealed;
 }
@@ -157,7 +160,8 @@ class BatchRun {
     this.#now = now;
   }
 
-  async take(one: Submitted): Promise<IntentAck> {
+  async take(submitted: Submitted): Promise<IntentAck> {
+    const one = { ...submitted, actor: actingAs(submitted.actor, submitted.vouched, this.draft.staff.users) };
     const { installId, n } = one.head;
     const last = this.#lasts.get(installId);
     const install = last ? { owner: last.owner, lastN: last.n } : await this.#ledger.install(installId);
@@ -189,9 +193,9 @@ class BatchRun {
     const parsed = intentBody.safeParse(one.body);
     if (!parsed.success) return refused(one, refuseInvalid('request', parsed.error));
     const { offline, occurredAt, clockErrorMs } = one.head;
-    const { sealed } = one;
+    const { sealed, vouched } = one;
     const claim = { claimedAt: occurredAt, ...(clockErrorMs !== undefined && { clockErrorMs }) };
-    const when = { now: this.#now, ...(offline && claim), ...(sealed && { sealed }) };
+    const when = { now: this.#now, ...(offline && claim), ...(sealed && { sealed }), ...(vouched && { vouched }) };
     const decision = decide(this.draft, parsed.data, one.actor, when);
     if (isRefusal(decision)) return refused(one, decision);
     this.secrets.push(...(decision.secrets ?? []));
@@ -205,7 +209,8 @@ class BatchRun {
     const by = authorOf(one.actor);
     const told = { occurredAt, receivedAt: this.#now, offline, clockErrorMs };
     const from = { source: sourceOf(one.actor), address: one.address };
-    const about = aboutOf(one.body, ack.ok ? ack.result : undefined);
+    const ids = aboutOf(one.body, ack.ok ? ack.result : undefined);
+    const about = one.vouched ? { ...ids, shown: 'saved-list' } : ids;
     const done = { installId, n, id, type, by, owner: one.owner, ...told, ...from, about, ack };
     this.done.push(done);
     this.#lasts.set(installId, done);

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { PAIRING_CODE_MS } from '../../protocol/enrollment.ts';
+import { PERSON_LOCK, STATION_LOCK } from '../../protocol/lock-out.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { id } from '../../protocol/scalars.ts';
 import { feedRequest, type HubSettings, hubSettings, newFeed, type Setting } from '../../protocol/settings.ts';
 import { ENVIRONMENT, type HubConfig, type SettingName } from '../config.ts';
 import { type FeedAuthor, makeFeed, revokeFeed } from '../identity/feeds.ts';
-import { PERSON_LOCK, STATION_LOCK } from '../identity/lock-out.ts';
 import { KIOSK_SIGN_IN_MS, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { HttpOptions } from './app.ts';
 import { adminOf } from './caller.ts';
@@ -29,6 +29,7 @@ const TOLD: Record<SettingName, 'value' | 'whether'> = {
   signInResearcher: 'value',
   signInManager: 'value',
   signInAdmin: 'value',
+  offlineSignInHours: 'value',
   screens: 'value',
 };
 

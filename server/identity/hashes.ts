@@ -1,21 +1,27 @@
 import { createHash, createHmac, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { PAIRING_ALPHABET, PAIRING_CODE_CHARS } from '../../protocol/enrollment.ts';
+import { SCRYPT_COST } from '../../protocol/sign-in-list.ts';
 
 const deriveKey = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
   scrypt,
 );
 
-/** The cost of scrypt: 2^15 blocks of 8, one lane; 32 MiB and about a tenth of a second a try. */
-const COST = { logN: 15, r: 8, p: 1 };
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
 /** A password's hash with its parameters: `scrypt$logN$r$p$salt$key`, base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await derive(password, salt, COST);
-  return ['scrypt', COST.logN, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  const key = await derive(password, salt, SCRYPT_COST);
+  return [
+    'scrypt',
+    SCRYPT_COST.logN,
+    SCRYPT_COST.r,
+    SCRYPT_COST.p,
+    salt.toString('base64url'),
+    key.toString('base64url'),
+  ].join('$');
 }
 
 /** Whether a password belongs to a hash. Takes the same time for a wrong one, and for a user who is not there. */
@@ -29,9 +35,16 @@ export async function verifyPassword(password: string, stored: string | null): P
 }
 
 /** A hash that no password is known for. */
-const NOBODY = ['scrypt', COST.logN, COST.r, COST.p, 'AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(43)].join('$');
+const NOBODY = [
+  'scrypt',
+  SCRYPT_COST.logN,
+  SCRYPT_COST.r,
+  SCRYPT_COST.p,
+  'AAAAAAAAAAAAAAAAAAAAAA',
+  'A'.repeat(43),
+].join('$');
 
-function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+function derive(password: string, salt: Buffer, cost: typeof SCRYPT_COST): Promise<Buffer> {
   const N = 2 ** cost.logN;
   return deriveKey(password.normalize('NFKC'), salt, KEY_BYTES, { N, r: cost.r, p: cost.p, maxmem: 256 * N * cost.r });
 }
@@ -55,6 +68,10 @@ export const hashPairingCode = (siteKey: string, code: string): string =>
 /** Says as much about the time that it takes as two words of the same length do. */
 export const isSameHash = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** A badge as a kiosk's saved list is keyed by: slow, because it has to stand where the site's key may not be. */
+export const slowBadge = async (salt: string, badge: string): Promise<string> =>
+  (await derive(badge.trim(), Buffer.from(salt, 'base64url'), SCRYPT_COST)).toString('base64url');
 
 /** Badge numbers are short; keyed with the site's own key they say nothing outside this store. */
 export const hashBadge = (siteKey: string, badge: string): string =>

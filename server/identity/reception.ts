@@ -1,13 +1,21 @@
 import type { SignInLock, Station } from '../../protocol/entities.ts';
+import {
+  type Counted,
+  countTry,
+  giveBack,
+  type LockRule,
+  PERSON_LOCK,
+  STATION_LOCK,
+  type Tries,
+} from '../../protocol/lock-out.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Named } from '../../protocol/scalars.ts';
 import type { Credentials, SignedIn } from '../../protocol/wire.ts';
 import type { SignInPolicy } from '../config.ts';
 import { writeInHub } from '../flow/in-hub.ts';
 import type { Ledger } from '../flow/ledger.ts';
-import { type KnownUser, type Tries, triesSubject } from '../store/store.ts';
+import { type KnownUser, triesSubject } from '../store/store.ts';
 import { hashBadge } from './hashes.ts';
-import { type Counted, countTry, giveBack, type LockRule, PERSON_LOCK, STATION_LOCK } from './lock-out.ts';
 import { judge, type Verdict } from './sign-in.ts';
 import { signedIn } from './signed-in.ts';
 

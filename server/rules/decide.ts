@@ -1,6 +1,8 @@
-import { type IntentBody, type IntentType, mayAsk } from '../../protocol/intents.ts';
+import type { User } from '../../protocol/entities.ts';
+import { type IntentBody, type IntentType, isOfSession, mayAsk } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Actor } from '../../protocol/wire.ts';
+import type { Vouched } from '../flow/vouched.ts';
 import type { Sealed } from '../identity/seal.ts';
 import { resolveConflict } from './conflict-resolve.ts';
 import { revokeEnrollmentKey } from './enrollment-key-revoke.ts';
@@ -55,6 +57,8 @@ export interface When {
   claimedAt?: number;
   clockErrorMs?: number;
   sealed?: Sealed;
+  /** Set where it was not the hub that signed them in. */
+  vouched?: Vouched;
 }
 
 const NOTHING_SEALED: Sealed = new Map();
@@ -72,8 +76,12 @@ export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): 
   if (!user) return refuse('unauthorized', 'Nobody is signed in here. Sign in first, then do it again.');
   // A connection knows who they were when it began; what they may do now is in the lab.
   const known = lab.staff.users[user.id];
-  if (!known || known.deactivatedAt !== undefined) {
+  const isTold = when.vouched !== undefined && when.claimedAt !== undefined;
+  if (!known || (known.deactivatedAt !== undefined && !isTold)) {
     return refuse('unauthorized', 'Your account is closed, so nothing was changed. Ask the lab’s manager.');
+  }
+  if (when.vouched && !isOfSession(intent.type)) {
+    return refuse('forbidden', 'Whoever signed in without the hub works with sessions only. Sign in again for this.');
   }
   if (!mayAsk(known.role, intent.type)) {
     return refuse('forbidden', 'This is for the people who run the lab. Ask one of them.');
@@ -87,5 +95,10 @@ export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): 
     ...(claimedAt !== undefined && { claimedAt }),
     ...(when.clockErrorMs !== undefined && { clockErrorMs: when.clockErrorMs }),
     ...(actor.kind === 'station' && { stationId: actor.station.id }),
+    ...(when.vouched && { savedSignIn: savedSignIn(known, when.vouched, claimedAt ?? when.now) }),
   });
 }
+
+/** Whether they could sign in at that time: their account was open, and the list had not run out. */
+const savedSignIn = ({ deactivatedAt }: User, { until }: Vouched, at: number): 'good' | 'late' =>
+  at <= until && (deactivatedAt === undefined || at < deactivatedAt) ? 'good' : 'late';

@@ -26,6 +26,8 @@ export interface Asking {
   claimedAt?: number;
   /** How far that may be off, where the client knows. */
   clockErrorMs?: number;
+  /** Set where their kiosk signed them in from its saved list; `late` where they could not sign in there any more. */
+  savedSignIn?: 'good' | 'late';
   /** The hashes of what this intent sets to sign in with, by person; a rule never sees a secret. */
   sealed: Sealed;
 }
@@ -40,13 +42,17 @@ export interface Decision {
 /** A rule is pure: the same lab, intent and asker always lead to the same decision or refusal. */
 export type Rule<T extends IntentType> = (lab: Lab, intent: IntentOf<T>, asking: Asking) => Decision | Refusal;
 
-/** What a session keeps of having been told late. */
-export const lateMark = (asking: Asking): { recordedOffline?: true } =>
-  asking.claimedAt === undefined ? {} : { recordedOffline: true };
+/** What a session keeps of having been told late, and of who was signed in without the hub. */
+export const lateMark = (asking: Asking): Pick<Session, 'recordedOffline' | 'signedInOffline'> => ({
+  ...(asking.claimedAt !== undefined && { recordedOffline: true }),
+  ...(asking.savedSignIn !== undefined && { signedInOffline: true }),
+});
 
 /** What it keeps where that was its start or its end: also when. */
-export const toldLate = (asking: Asking): Pick<Session, 'recordedOffline' | 'toldAt'> =>
-  asking.claimedAt === undefined ? {} : { recordedOffline: true, toldAt: asking.now };
+export const toldLate = (asking: Asking): Pick<Session, 'recordedOffline' | 'signedInOffline' | 'toldAt'> => ({
+  ...lateMark(asking),
+  ...(asking.claimedAt !== undefined && { toldAt: asking.now }),
+});
 
 export const isRefusal = (value: Decision | Refusal): value is Refusal => 'code' in value;
 

@@ -60,6 +60,10 @@ interface Obstacle {
 function obstacleTo(lab: Lab, equipment: Equipment, asking: Asking): Obstacle | undefined {
   const { name } = equipment;
   const open = openSessionOn(lab.floor, equipment.id);
+  if (asking.savedSignIn === 'late') {
+    const words = 'Your sign-in without the hub has run out. Nothing was started. Sign in again.';
+    return { refusal: refuse('token-expired', words), conflict: { reason: 'no-sign-in' } };
+  }
   if (equipment.condition === 'out-of-service') {
     const why = equipment.conditionReason === undefined ? '' : `: ${equipment.conditionReason}`;
     const words = `${name} is out of service${why}. Choose another one or ask the lab's manager.`;

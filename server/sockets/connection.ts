@@ -21,6 +21,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { channelsFor } from './admit.ts';
 import type { Limits } from './limits.ts';
 import { BEAT_EVERY_MS, GRACE_MS, type Presence } from './presence.ts';
+import type { SignInLists } from './sign-in-lists.ts';
 import { sendRevokedAway } from './station-changes.ts';
 import { bringUp, headOf, sendSnapshot } from './sync.ts';
 import type { StationSeats } from './take-over.ts';
@@ -31,6 +32,7 @@ export interface ServeOptions {
   ledger: Ledger;
   queue: IntentQueue;
   reception: Reception;
+  lists: SignInLists;
   presence: Presence;
   seats: StationSeats;
   limits: Limits;
@@ -62,6 +64,7 @@ export function serve(socket: HubSocket, options: ServeOptions): void {
     if (answer.ok) await auditSignOut(options.ledger.store, whence(socket, options), user);
     return answer;
   });
+  on('sign-in-list', () => options.lists.follow(socket));
   on('beat', (body) => takeBeat(socket, options, body));
   refuseUnknown(socket);
   socket.on('disconnect', () => leave(socket, options));
@@ -107,7 +110,7 @@ function leave(socket: HubSocket, { ledger, presence, seats }: ServeOptions): vo
 
 const MS_PER_SECOND = 1_000;
 
-type Event = 'intent' | 'sync' | 'sign-in' | 'sign-out' | 'beat';
+type Event = 'intent' | 'sync' | 'sign-in' | 'sign-out' | 'sign-in-list' | 'beat';
 
 /** Registers a handler whose answer always comes: a refusal where the body is wrong, a retry where the hub failed. */
 function answer(
@@ -132,7 +135,7 @@ function answer(
   socket.on(event, listener as never);
 }
 
-const EVENTS: readonly string[] = ['intent', 'sync', 'sign-in', 'sign-out', 'beat'];
+const EVENTS: readonly string[] = ['intent', 'sync', 'sign-in', 'sign-out', 'sign-in-list', 'beat'];
 
 function refuseUnknown(socket: HubSocket): void {
   socket.onAny((event: string, ...args: unknown[]) => {
@@ -157,7 +160,7 @@ async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown
   const rest = Object.fromEntries(Object.entries(body).filter(([key]) => !Object.hasOwn(intentHead.shape, key)));
   const busy = options.limits.refuseIntent();
   if (busy) return { n: head.data.n, ok: false, ...busy };
-  const submit = (more: Partial<Submitted> = {}): Promise<IntentAck> =>
+  const submit = (more?: Partial<Submitted>): Promise<IntentAck> =>
     options.queue.submit({
       actor,
       owner: ownerOf(actor),
@@ -166,11 +169,14 @@ async function runIntent(socket: HubSocket, options: ServeOptions, body: unknown
       body: rest,
       ...more,
     });
-  const refusal = refuseSize(body);
-  if (!hasSecrets(rest) && !socket.data.sealing) return submit(refusal && { refusal });
+  const { savedSignIn } = head.data;
+  const vouched = savedSignIn && options.lists.vouch(actor, savedSignIn);
+  const refusal = refuseSize(body) ?? (vouched && 'code' in vouched ? vouched : undefined);
+  const who = vouched && !('code' in vouched) && { vouched };
+  if (!hasSecrets(rest) && !socket.data.sealing) return submit(refusal ? { refusal } : who || undefined);
   return afterSealing(socket, async () => {
     const sealed = refusal ?? (hasSecrets(rest) ? await seal(rest, actor, options.ledger) : undefined);
-    return { answer: submit(sealed && ('code' in sealed ? { refusal: sealed } : { sealed })) };
+    return { answer: submit({ ...who, ...(sealed && ('code' in sealed ? { refusal: sealed } : { sealed })) }) };
   });
 }
 
@@ -235,7 +241,8 @@ async function syncChannel(socket: HubSocket, { ledger, onFault }: ServeOptions,
   return { ok: true };
 }
 
-async function signIn(socket: HubSocket, { ledger, reception, now }: ServeOptions, body: unknown): Promise<SignInAck> {
+async function signIn(socket: HubSocket, options: ServeOptions, body: unknown): Promise<SignInAck> {
+  const { ledger, lists, reception, now, onFault } = options;
   const { actor } = socket.data;
   if (actor.kind !== 'station')
     return refused(refuse('forbidden', 'People sign in at a station, or on the dashboard.'));
@@ -243,6 +250,7 @@ async function signIn(socket: HubSocket, { ledger, reception, now }: ServeOption
   if (!parsed.success) return refused(refuseInvalid('sign-in', parsed.error));
   const found = await reception.atStation(parsed.data, actor.station, socket.data.address);
   if ('code' in found) return refused(found);
+  if ('badge' in parsed.data) lists.learn(parsed.data.badge).catch(onFault);
   const at = now();
   const expiresAt = at + KIOSK_SIGN_IN_MS;
   await ledger.store.saveSignIn(actor.station.id, { userId: found.user.id, at, expiresAt });

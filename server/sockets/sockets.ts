@@ -17,6 +17,7 @@ import { watchLoad } from './load-watch.ts';
 import { pingTogether } from './ping-together.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
 import { PresenceNews } from './presence-news.ts';
+import type { SignInLists } from './sign-in-lists.ts';
 import { followStations } from './station-changes.ts';
 import { headOf } from './sync.ts';
 import { StationSeats } from './take-over.ts';
@@ -44,6 +45,7 @@ const MAX_BACKLOG_BYTES = 1024 * 1024;
 export type SocketsOptions = Omit<AdmitOptions, 'limits'> & {
   queue: IntentQueue;
   reception: Reception;
+  lists: SignInLists;
   random(): number;
 };
 
@@ -103,6 +105,7 @@ export function createSockets(options: SocketsOptions): Sockets {
       publish(io, appends);
       sendAwayChanged(io, appends);
       followStations(io, presence, appends);
+      options.lists.changed(appends);
     },
     sendAway: () => {
       sendAway(io, options.random);
@@ -114,6 +117,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     close: () => {
       for (const timer of timers) clearInterval(timer);
       load.stop();
+      options.lists.stop();
       news.stop();
       stopPings();
       return closeAll(io, options.random, lines);

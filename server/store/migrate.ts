@@ -8,6 +8,7 @@ import * as people from './migrations/0005-people.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as auditPlaces from './migrations/0007-audit-places.ts';
 import * as pairingAddress from './migrations/0008-pairing-address.ts';
+import * as savedSignIn from './migrations/0009-saved-sign-in.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-audit': audit,
   '0007-audit-places': auditPlaces,
   '0008-pairing-address': pairingAddress,
+  '0009-saved-sign-in': savedSignIn,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

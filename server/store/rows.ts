@@ -65,6 +65,7 @@ export const sessionRow = (one: Session): SessionRow => ({
   outcome: one.outcome ?? null,
   notes: one.notes ?? null,
   recorded_offline: one.recordedOffline ? (one.toldAt ?? RECORDED_OFFLINE) : 0,
+  signed_in_offline: one.signedInOffline ? 1 : 0,
   conflict: one.conflict ? JSON.stringify(one.conflict) : null,
   conflict_resolved_at: null,
   claimed_ended_at: one.claimedEndedAt ?? null,
@@ -89,6 +90,7 @@ export const readSession = (row: SessionRow): Session =>
     }),
     ...(row.recorded_offline !== 0 && { recordedOffline: true }),
     ...(row.recorded_offline > RECORDED_OFFLINE && { toldAt: row.recorded_offline }),
+    ...(row.signed_in_offline === 1 && { signedInOffline: true }),
   });
 
 export const readStation = (row: { id: string; name: string }, equipmentIds: string[]): Station => ({

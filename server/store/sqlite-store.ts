@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { AuditQuery } from '../../protocol/audit.ts';
 import { role } from '../../protocol/entities.ts';
+import type { Tries } from '../../protocol/lock-out.ts';
 import { type ChannelName, channelName } from '../../protocol/scalars.ts';
 import type { Feed } from '../../protocol/settings.ts';
 import type { Cursor } from '../../protocol/wire.ts';
@@ -16,7 +17,15 @@ import { migrate } from './migrate.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { pruneChannel } from './prune-channel.ts';
 import { readFact, readPairing, readSession } from './rows.ts';
-import type { Batch, CommitResult, KnownUser, Lease, NewPairing, Retention, Store, Tries } from './store.ts';
+import {
+  lacksSlowBadge,
+  listedMeans,
+  listKeys,
+  makeListKeys,
+  nextListVersion,
+  saveSlowBadge,
+} from './sign-in-lists.ts';
+import type { Batch, CommitResult, KnownUser, Lease, NewPairing, Retention, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { StaleError, writeBatch } from './write-batch.ts';
 import { Writer } from './writer.ts';
@@ -43,6 +52,7 @@ async function makeSite(db: Kysely<Tables>): Promise<void> {
     .values({ key: 'site_key', value: key })
     .onConflict((on) => on.doNothing())
     .execute();
+  await makeListKeys(db);
   const epochs = (['floor', 'staff'] as const).map((name) => ({ name, epoch: newEpoch(), head: 0 }));
   await db
     .insertInto('channel')
@@ -306,6 +316,26 @@ class SqliteStore implements Store {
           .onConflict((on) => on.column('subject').doUpdateSet(values)),
       );
     });
+  }
+
+  listKeys() {
+    return listKeys(this.#db);
+  }
+
+  nextListVersion(now: number) {
+    return nextListVersion(this.#db, now);
+  }
+
+  listedMeans() {
+    return listedMeans(this.#db);
+  }
+
+  lacksSlowBadge(badgeHash: string) {
+    return lacksSlowBadge(this.#db, badgeHash);
+  }
+
+  saveSlowBadge(badgeHash: string, slow: string) {
+    return saveSlowBadge(this.#db, badgeHash, slow);
   }
 
   async siteKey(): Promise<string> {

@@ -2,6 +2,7 @@ import type { AuditPage, AuditQuery, AuditRecord, AuditSource } from '../../prot
 import type { Role, Session } from '../../protocol/entities.ts';
 import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
+import type { Tries } from '../../protocol/lock-out.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { Feed } from '../../protocol/settings.ts';
 import type { StaffState } from '../../protocol/staff.ts';
@@ -117,12 +118,20 @@ export interface Retention {
   atMost: number;
 }
 
-/** Wrong tries to sign in, of one person or at one station: how many, when the last, and until when nobody may try. */
-export interface Tries {
-  tries: number;
-  lastAt: number;
-  /** 0 where it is not locked. */
-  lockedUntil: number;
+/** What the hub signs sign-in lists with, and keys what is in them by. Made with the store, so that a restore keeps them. */
+export interface ListKeys {
+  /** Ed25519, PKCS8 in PEM. */
+  privateKey: string;
+  /** The site's salt of slow badge hashes. */
+  salt: string;
+  secret: string;
+}
+
+/** What somebody signs in with from a list; the badge only once it was shown to the hub. */
+export interface ListedMeans {
+  userId: string;
+  slowBadge: string;
+  pinHash: string | null;
 }
 
 /** Under which name the tries of a person or a station are kept. */
@@ -195,6 +204,15 @@ export interface Store {
 
   /** When a backup of this store was last made and found sound. */
   lastBackupAt(): Promise<number | undefined>;
+  listKeys(): Promise<ListKeys>;
+  /** A version above every one before it, and not below this time. */
+  nextListVersion(now: number): Promise<number>;
+  listedMeans(): Promise<ListedMeans[]>;
+  /** Whether this badge, which is somebody's, has no slow hash yet. */
+  lacksSlowBadge(badgeHash: string): Promise<boolean>;
+  /** Nothing where the badge was taken away meanwhile. */
+  saveSlowBadge(badgeHash: string, slowBadge: string): Promise<void>;
+
   /** The key of this site's badge hashes; made with the store. */
   siteKey(): Promise<string>;
   /** Resolves if the store can be read and written. */

@@ -85,6 +85,7 @@ export interface UserRow {
   password_hash: ColumnType<string | null, string | null | undefined, string | null>;
   badge_hash: ColumnType<string | null, string | null | undefined, string | null>;
   pin_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  slow_badge: ColumnType<string | null, string | null | undefined, string | null>;
   signs_in_with: string | null;
   deactivated_at: number | null;
 }
@@ -112,6 +113,7 @@ export interface SessionRow {
   notes: string | null;
   /** 0, 1, or the time at which the hub was told: the column is older than the time, and says both. */
   recorded_offline: number;
+  signed_in_offline: number;
   conflict: string | null;
   conflict_resolved_at: number | null;
   claimed_ended_at: number | null;

@@ -68,7 +68,7 @@ function writeUserSecret(writer: Writer, secret: UserSecret): void {
   const { userId, passwordHash, badgeHash, pinHash } = secret;
   const hashes = {
     ...(passwordHash !== undefined && { password_hash: passwordHash }),
-    ...(badgeHash !== undefined && { badge_hash: badgeHash }),
+    ...(badgeHash !== undefined && { badge_hash: badgeHash, slow_badge: null }),
     ...(pinHash !== undefined && { pin_hash: pinHash }),
   };
   if (Object.keys(hashes).length > 0) {

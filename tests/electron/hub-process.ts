@@ -22,9 +22,10 @@ export class HubProcess {
   }
 
   /** Listens on a port of the system's choice the first time, and on the same one after that. */
-  async start(): Promise<void> {
+  async start(env: Record<string, string> = {}): Promise<void> {
     const child = spawn(process.execPath, this.#cli('start', '--port', new URL(this.url).port || '0'), {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
     });
     this.#child = child;
     this.url = await new Promise((resolve, reject) => {
@@ -34,6 +35,11 @@ export class HubProcess {
       });
       child.once('exit', (code) => reject(new Error(`the hub ended (${code})`)));
     });
+  }
+
+  /** Somebody who can sign in at the dashboard too. */
+  addManager(username: string): void {
+    this.#add(['user', 'add', username, '--role', 'manager'], `${PASSWORD}\n`);
   }
 
   async kill(): Promise<void> {

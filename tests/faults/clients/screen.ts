@@ -90,6 +90,7 @@ export class Screen {
         break;
       case 'answered':
       case 'presence':
+      case 'saved-list':
       case 'enrollment':
       case 'current':
         break;

@@ -1,4 +1,10 @@
-import type { Tries } from '../store/store.ts';
+/** Wrong tries to sign in, of one person or at one station: how many, when the last, and until when nobody may try. */
+export interface Tries {
+  tries: number;
+  lastAt: number;
+  /** 0 where it is not locked. */
+  lockedUntil: number;
+}
 
 /**
  * How wrong tries lock: the last of the free ones locks for `firstMs`, each one after it for twice as long as the one

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Tries } from '../store/store.ts';
-import { countTry, giveBack, PERSON_LOCK } from './lock-out.ts';
+import { countTry, giveBack, PERSON_LOCK, type Tries } from './lock-out.ts';
 
 /** Tries one after the other, each as soon as it is judged; how long each lock was. */
 function locks(count: number): number[] {

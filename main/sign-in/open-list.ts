@@ -1,0 +1,69 @@
+import {
+  createDecipheriv,
+  createHmac,
+  createPublicKey,
+  type ScryptOptions,
+  scrypt,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
+import { promisify } from 'node:util';
+import {
+  type ListBody,
+  type ListedPerson,
+  listBody,
+  listedPerson,
+  SCRYPT_COST,
+  type SignedList,
+} from '../../protocol/sign-in-list.ts';
+
+const KEY_BYTES = 32;
+const TAG_BYTES = 16;
+const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
+
+/** What the list says, if whoever has this key signed it; nothing where not a letter of it can be trusted. */
+export function readSigned({ key, body, signature }: SignedList): ListBody | undefined {
+  try {
+    const publicKey = createPublicKey({ key: Buffer.from(key, 'base64url'), type: 'spki', format: 'der' });
+    if (publicKey.asymmetricKeyType !== 'ed25519') return undefined;
+    if (!verify(null, Buffer.from(body), publicKey, Buffer.from(signature, 'base64url'))) return undefined;
+    return listBody.safeParse(JSON.parse(body)).data;
+  } catch {
+    // A key or a body that is none at all: the same answer as to a wrong signature.
+    return undefined;
+  }
+}
+
+/** Whom this badge stands for in a list, and where. Takes as long for a badge that stands for nobody. */
+export async function openBadge(
+  list: ListBody,
+  badge: string,
+): Promise<{ person: ListedPerson; tag: string } | undefined> {
+  const slow = await slowHash(badge.trim(), list.salt, SCRYPT_COST);
+  const key = createHmac('sha256', list.stationKey).update(slow.toString('base64url')).digest();
+  const tag = createHmac('sha256', key).update('tag').digest('base64url');
+  const entry = list.entries.find((one) => one.tag === tag);
+  if (!entry) return undefined;
+  const sealed = Buffer.from(entry.box, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(entry.nonce, 'base64url'), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(`${list.stationId} ${list.version}`)).setAuthTag(sealed.subarray(-TAG_BYTES));
+  const text = Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
+  return { person: listedPerson.parse(JSON.parse(text)), tag };
+}
+
+/** `stored` is `scrypt$logN$r$p$salt$key`, as the hub keeps it. */
+export async function isPin(pin: string, stored: string): Promise<boolean> {
+  const [scheme, logN, r, p, salt, key] = stored.split('$');
+  if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false;
+  const given = await slowHash(pin, salt, { logN: Number(logN), r: Number(r), p: Number(p) });
+  const wanted = Buffer.from(key, 'base64url');
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
+
+function slowHash(text: string, salt: string, cost: typeof SCRYPT_COST): Promise<Buffer> {
+  const N = 2 ** cost.logN;
+  const options = { N, r: cost.r, p: cost.p, maxmem: 256 * N * cost.r };
+  return derive(text.normalize('NFKC'), Buffer.from(salt, 'base64url'), KEY_BYTES, options);
+}
