@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useShallow } from 'zustand/react/shallow';
 import { statusOf } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
-import { useStaleSince } from '../store/use-clock.ts';
+import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useEquipmentNow, useHub } from '../store/use-hub.ts';
 import { StatusShape } from '../ui/StatusShape.tsx';
 import { STATUS_WORDS } from '../ui/status-words.ts';
@@ -13,14 +13,16 @@ import { dispatch, sessionOn } from './use-kiosk.ts';
 /** One piece of equipment as a field of colour with its status in letters that are read from 3 m. */
 export function StatusField({ equipmentId, isShared }: { equipmentId: string; isShared: boolean }) {
   const { t } = useLingui();
-  const { time } = useFormat();
+  const { when } = useFormat();
+  const now = useMinute();
   const { equipment } = useEquipmentNow(equipmentId);
   const shown = useHub(useShallow((hub) => sessionOn(hub, equipmentId) ?? { session: undefined, isPending: false }));
   const staleSince = useStaleSince();
   if (!equipment) return null;
   // Whether this very station is there, it knows itself: presence is for screens that look from afar.
   const status = statusOf(equipment, shown.session, undefined);
-  const asOf = staleSince === null ? null : time(staleSince);
+  // A kiosk that was off shows what it last knew, which may be of another day.
+  const asOf = staleSince === null ? null : when(staleSince, now);
 
   const content = (
     <>
