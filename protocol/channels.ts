@@ -62,11 +62,22 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'equipment.updated':
     case 'equipment.condition-changed':
     case 'equipment.retired':
+    case 'problem.reported':
+    case 'problem.resolved':
+    case 'recipient.added':
+    case 'recipient.removed':
+    case 'announcement.posted':
+    case 'announcement.cleared':
     case 'station.enrolled':
     case 'station.renamed':
     case 'station.assigned':
     case 'station.revoked':
       return ['floor'];
+    case 'sample.submitted':
+    case 'sample.status-changed':
+    case 'sample.assigned':
+    case 'inbox.read':
+      return ['staff', ...fact.sample.followerIds.map(personChannel)];
     case 'enrollment-key.created':
     case 'enrollment-key.used':
     case 'enrollment-key.revoked':

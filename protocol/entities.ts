@@ -75,16 +75,26 @@ export const session = z.object({
 /** One person's use of one piece of equipment; open until `endedAt` is set. */
 export type Session = z.infer<typeof session>;
 
+export const severity = z.enum(['minor', 'major', 'critical']);
+export type Severity = z.infer<typeof severity>;
+
 export const problem = z.object({
   id,
   equipmentId: id,
   category: z.string(),
-  severity: z.enum(['minor', 'major', 'critical']),
+  severity,
   stillUsable: z.boolean(),
   note: z.string(),
   reportedAt: epochMs,
   reportedBy: named,
+  /** It was told by a kiosk that could not reach the hub then; `reportedAt` is that kiosk's time. */
+  recordedOffline: z.boolean().optional(),
+  resolvedAt: epochMs.optional(),
+  resolvedBy: named.optional(),
+  /** What was done about it. */
+  resolution: z.string().optional(),
 });
+/** Something wrong with a piece of equipment, told by somebody at it; open until `resolvedAt` is set. */
 export type Problem = z.infer<typeof problem>;
 
 export const station = z.object({ id, name: z.string(), equipmentIds: z.array(id) });
@@ -102,8 +112,57 @@ export const enrollmentKey = z.object({
 /** What lets kiosks enroll by themselves, so many times and for so long. The key itself is shown once and kept nowhere. */
 export type EnrollmentKey = z.infer<typeof enrollmentKey>;
 
-export const announcement = z.object({ id, text: note, postedAt: epochMs, postedBy: named });
+export const announcement = z.object({
+  id,
+  text: note,
+  postedAt: epochMs,
+  postedBy: named,
+  /** The stations that show it; every screen where there are none named. */
+  stationIds: z.array(id).optional(),
+  /** From when on screens leave it out by themselves. */
+  until: epochMs.optional(),
+});
+/** What the people who run the lab tell everyone, or those at some stations. */
 export type Announcement = z.infer<typeof announcement>;
+
+export const sampleStatus = z.enum(['submitted', 'received', 'queued', 'running', 'done', 'rejected']);
+/** Where a sample is on its way; `done` and `rejected` are its ends. */
+export type SampleStatus = z.infer<typeof sampleStatus>;
+
+export const sample = z.object({
+  id,
+  /** What its submitter is given to ask by; samples that were submitted together share it. */
+  receipt: z.string(),
+  label: z.string(),
+  kind: z.string(),
+  hazard: z.string().optional(),
+  status: sampleStatus,
+  submittedBy: named,
+  submittedAt: epochMs,
+  stationId: id.optional(),
+  /** It was submitted at a kiosk that could not reach the hub then; `submittedAt` is that kiosk's time. */
+  recordedOffline: z.boolean().optional(),
+  /** Whom it is for. */
+  recipient: named,
+  /** Who has taken it on. */
+  assignee: named.optional(),
+  assignedAt: epochMs.optional(),
+  /** Who changed it last, when, and what they wrote. */
+  changedBy: named,
+  changedAt: epochMs,
+  note: z.string().optional(),
+  /** Everyone who has to do with it, also whoever had it before. */
+  followerIds: z.array(id),
+  /** Those of them who have not seen what changed last. */
+  unreadBy: z.array(id),
+});
+/** A sample that somebody submitted to somebody. */
+export type Sample = z.infer<typeof sample>;
+
+export const isFinished = ({ status }: Sample): boolean => status === 'done' || status === 'rejected';
+
+/** Whether lists still show it: until it is finished and everyone has seen that. */
+export const isInSight = (one: Sample): boolean => !isFinished(one) || one.unreadBy.length > 0;
 
 export const role = z.enum(['researcher', 'manager', 'admin']);
 export type Role = z.infer<typeof role>;

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { enrollmentKey, equipment, qualification, session, signInLock, station, user } from './entities.ts';
+import {
+  announcement,
+  enrollmentKey,
+  equipment,
+  problem,
+  qualification,
+  sample,
+  session,
+  signInLock,
+  station,
+  user,
+} from './entities.ts';
 import { epochMs, named, seq } from './scalars.ts';
 
 /** Who did it, and where: the person, the station, or neither (the hub's own command line). */
@@ -21,6 +32,18 @@ const body = {
   'equipment.updated': { equipment },
   'equipment.condition-changed': { equipment },
   'equipment.retired': { equipment },
+  'problem.reported': { problem },
+  'problem.resolved': { problem },
+  /** Somebody whom samples can be for: one who runs the lab. It follows from what is known of people. */
+  'recipient.added': { recipient: named },
+  'recipient.removed': { recipient: named },
+  'sample.submitted': { sample },
+  'sample.status-changed': { sample },
+  'sample.assigned': { sample },
+  /** Somebody has seen what changed last. */
+  'inbox.read': { sample },
+  'announcement.posted': { announcement },
+  'announcement.cleared': { announcement },
   'station.enrolled': { station },
   'station.renamed': { station },
   'station.assigned': { station },

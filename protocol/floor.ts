@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { applyInto, applyMany, applyOne, type Changes } from './changes.ts';
 import { announcement, equipment, problem, type Session, session, station } from './entities.ts';
 import type { FactBody } from './facts.ts';
-import { id } from './scalars.ts';
+import { id, named } from './scalars.ts';
 
 /** What every screen may see of the lab now: maps by id; sessions and problems are the open ones. */
 export const floorState = z.object({
@@ -11,10 +11,19 @@ export const floorState = z.object({
   problems: z.record(id, problem),
   stations: z.record(id, station),
   announcements: z.record(id, announcement),
+  /** Whom samples can be for. */
+  recipients: z.record(id, named).default({}),
 });
 export type FloorState = z.infer<typeof floorState>;
 
-export const emptyFloor: FloorState = { equipment: {}, sessions: {}, problems: {}, stations: {}, announcements: {} };
+export const emptyFloor: FloorState = {
+  equipment: {},
+  sessions: {},
+  problems: {},
+  stations: {},
+  announcements: {},
+  recipients: {},
+};
 
 /** What each fact does to the floor. */
 const CHANGES: Changes<FloorState> = {
@@ -25,6 +34,12 @@ const CHANGES: Changes<FloorState> = {
   'equipment.updated': ({ equipment: value }) => ({ map: 'equipment', id: value.id, value }),
   'equipment.condition-changed': ({ equipment: value }) => ({ map: 'equipment', id: value.id, value }),
   'equipment.retired': ({ equipment: { id } }) => ({ map: 'equipment', id }),
+  'problem.reported': ({ problem: value }) => ({ map: 'problems', id: value.id, value }),
+  'problem.resolved': ({ problem: { id } }) => ({ map: 'problems', id }),
+  'announcement.posted': ({ announcement: value }) => ({ map: 'announcements', id: value.id, value }),
+  'announcement.cleared': ({ announcement: { id } }) => ({ map: 'announcements', id }),
+  'recipient.added': ({ recipient: value }) => ({ map: 'recipients', id: value.id, value }),
+  'recipient.removed': ({ recipient: { id } }) => ({ map: 'recipients', id }),
   'station.enrolled': ({ station: value }) => ({ map: 'stations', id: value.id, value }),
   'station.renamed': ({ station: value }) => ({ map: 'stations', id: value.id, value }),
   'station.assigned': ({ station: value }) => ({ map: 'stations', id: value.id, value }),

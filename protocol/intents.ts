@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { newBadge, newPassword, newPin } from './credentials.ts';
-import { condition, equipmentFields, outcome, type Role, role, signInMeans, username } from './entities.ts';
+import {
+  condition,
+  equipmentFields,
+  outcome,
+  type Role,
+  role,
+  sampleStatus,
+  severity,
+  signInMeans,
+  username,
+} from './entities.ts';
 import { durationMs, epochMs, id, installId, name, note } from './scalars.ts';
 import { savedSignIn } from './sign-in-list.ts';
 
@@ -20,6 +30,9 @@ export const intentHead = z.object({
   savedSignIn: savedSignIn.optional(),
 });
 export type IntentHead = z.infer<typeof intentHead>;
+
+/** More stations than that are everyone. */
+const MAX_STATIONS_TOLD = 500;
 
 const sessionStart = z.strictObject({
   type: z.literal('session.start'),
@@ -48,6 +61,17 @@ const sessionEnd = z.strictObject({
   /** When the use really ended, where that was before now. */
   endedAt: epochMs.optional(),
   /** Why, where it is somebody else's session; `notes` serve as well. */
+  reason: note.optional(),
+});
+
+const sessionTakeOver = z.strictObject({
+  type: z.literal('session.take-over'),
+  equipmentId: id,
+  /** The new session's; where it names the open one, the new one gets the intent's own id. */
+  sessionId: id,
+  project: name.optional(),
+  plannedMs: durationMs.optional(),
+  /** Why, where a manager takes over what has not run past its plan. */
   reason: note.optional(),
 });
 
@@ -81,6 +105,66 @@ const equipmentSetCondition = z.strictObject({
   reason: note.optional(),
   expectedBackAt: epochMs.optional(),
 });
+
+/** A word or two that people choose from a list; sites have their own. */
+const category = name;
+
+const problemReport = z.strictObject({
+  type: z.literal('problem.report'),
+  /** The intent's own id where there is none. */
+  problemId: id.optional(),
+  equipmentId: id,
+  category,
+  severity,
+  stillUsable: z.boolean(),
+  note: note.optional(),
+});
+
+const problemResolve = z.strictObject({ type: z.literal('problem.resolve'), problemId: id, note: note.optional() });
+
+/** The most samples that are submitted, or read, in one act. */
+export const MAX_SAMPLES = 50;
+const newSample = z.strictObject({ sampleId: id, label: name, kind: name.optional(), hazard: note.optional() });
+
+const sampleSubmit = z.strictObject({
+  type: z.literal('sample.submit'),
+  samples: z.array(newSample).min(1).max(MAX_SAMPLES),
+  recipientId: id,
+});
+
+const sampleSetStatus = z.strictObject({
+  type: z.literal('sample.set-status'),
+  sampleId: id,
+  status: sampleStatus,
+  /** The status that the asker saw; where it is no longer so, somebody was quicker. */
+  from: sampleStatus.optional(),
+  note: note.optional(),
+});
+
+const sampleAssign = z.strictObject({
+  type: z.literal('sample.assign'),
+  sampleId: id,
+  /** Whoever asks, where there is none. */
+  assigneeId: id.optional(),
+  /** Whom it is taken from; without it only a sample that nobody has can be assigned. */
+  fromId: id.optional(),
+});
+
+const sampleMarkRead = z.strictObject({
+  type: z.literal('sample.mark-read'),
+  sampleIds: z.array(id).min(1).max(MAX_SAMPLES),
+});
+
+const announcementPost = z.strictObject({
+  type: z.literal('announcement.post'),
+  /** The intent's own id where there is none. */
+  announcementId: id.optional(),
+  text: note.min(1),
+  stationIds: z.array(id).min(1).max(MAX_STATIONS_TOLD).optional(),
+  until: epochMs.optional(),
+});
+
+const announcementClear = z.strictObject({ type: z.literal('announcement.clear'), announcementId: id });
 
 const conflictResolve = z.strictObject({ type: z.literal('conflict.resolve'), sessionId: id, note: note.optional() });
 
@@ -153,10 +237,19 @@ export const intentBody = z.discriminatedUnion('type', [
   sessionStart,
   sessionExtend,
   sessionEnd,
+  sessionTakeOver,
   equipmentCreate,
   equipmentUpdate,
   equipmentRetire,
   equipmentSetCondition,
+  problemReport,
+  problemResolve,
+  sampleSubmit,
+  sampleSetStatus,
+  sampleAssign,
+  sampleMarkRead,
+  announcementPost,
+  announcementClear,
   conflictResolve,
   userCreate,
   userUpdate,
@@ -187,10 +280,19 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'session.start': ['researcher', 'manager', 'admin'],
   'session.extend': ['researcher', 'manager', 'admin'],
   'session.end': ['researcher', 'manager', 'admin'],
+  'session.take-over': ['researcher', 'manager', 'admin'],
   'equipment.create': ['manager', 'admin'],
   'equipment.update': ['manager', 'admin'],
   'equipment.retire': ['manager', 'admin'],
   'equipment.set-condition': ['manager', 'admin'],
+  'problem.report': ['researcher', 'manager', 'admin'],
+  'problem.resolve': ['manager', 'admin'],
+  'sample.submit': ['researcher', 'manager', 'admin'],
+  'sample.set-status': ['researcher', 'manager', 'admin'],
+  'sample.assign': ['researcher', 'manager', 'admin'],
+  'sample.mark-read': ['researcher', 'manager', 'admin'],
+  'announcement.post': ['manager', 'admin'],
+  'announcement.clear': ['manager', 'admin'],
   'conflict.resolve': ['manager', 'admin'],
   'user.create': ['manager', 'admin'],
   'user.update': ['manager', 'admin'],

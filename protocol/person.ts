@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { applyMany, applyOne, type Changes } from './changes.ts';
-import { qualification, session } from './entities.ts';
+import { qualification, sample, session } from './entities.ts';
 import type { FactBody } from './facts.ts';
+import { sampleChange } from './sample-change.ts';
 import { id } from './scalars.ts';
 
-/** What one person follows wherever they are signed in: their open sessions, and what they may use (by equipment). */
+/**
+ * What one person follows wherever they are signed in: their open sessions, what they may use (by equipment), and their
+ * samples.
+ */
 export const personState = z.object({
   sessions: z.record(id, session),
   qualifications: z.record(id, qualification).default({}),
+  /** What they submitted, what is for them and what they have taken on; unread where `unreadBy` names them. */
+  samples: z.record(id, sample).default({}),
 });
 export type PersonState = z.infer<typeof personState>;
 
-export const emptyPerson: PersonState = { sessions: {}, qualifications: {} };
+export const emptyPerson: PersonState = { sessions: {}, qualifications: {}, samples: {} };
 
 /** What each fact of `user/<id>` does to that person's state. */
 const CHANGES: Changes<PersonState> = {
@@ -19,6 +25,10 @@ const CHANGES: Changes<PersonState> = {
   'session.extended': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
   'session.conflicted': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
   'session.ended': ({ session: { id } }) => ({ map: 'sessions', id }),
+  'sample.submitted': sampleChange,
+  'sample.status-changed': sampleChange,
+  'sample.assigned': sampleChange,
+  'inbox.read': sampleChange,
   'qualification.granted': ({ qualification: value }) => ({ map: 'qualifications', id: value.equipmentId, value }),
   'qualification.revoked': ({ qualification: { equipmentId } }) => ({ map: 'qualifications', id: equipmentId }),
 };

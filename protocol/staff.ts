@@ -6,11 +6,13 @@ import {
   qualification,
   qualificationKey,
   type Session,
+  sample,
   session,
   signInLock,
   user,
 } from './entities.ts';
 import type { FactBody } from './facts.ts';
+import { sampleChange } from './sample-change.ts';
 import { id } from './scalars.ts';
 
 /** What managers see besides the floor. */
@@ -24,6 +26,8 @@ export const staffState = z.object({
   enrollmentKeys: z.record(id, enrollmentKey).default({}),
   /** Who may not sign in, by person or station; over by itself from `until` on. */
   locks: z.record(id, signInLock).default({}),
+  /** Those on their way, and those whose end somebody has not seen yet. */
+  samples: z.record(id, sample).default({}),
 });
 export type StaffState = z.infer<typeof staffState>;
 
@@ -33,6 +37,7 @@ export const emptyStaff: StaffState = {
   qualifications: {},
   enrollmentKeys: {},
   locks: {},
+  samples: {},
 };
 
 /** The last word on a use that collides, as long as nobody has settled it. */
@@ -55,6 +60,10 @@ const CHANGES: Changes<StaffState> = {
   'session.ended': conflicted,
   'session.corrected': conflicted,
   'conflict.resolved': ({ session: { id } }) => ({ map: 'conflicts', id }),
+  'sample.submitted': sampleChange,
+  'sample.status-changed': sampleChange,
+  'sample.assigned': sampleChange,
+  'inbox.read': sampleChange,
   'enrollment-key.created': ({ enrollmentKey: value }) => ({ map: 'enrollmentKeys', id: value.id, value }),
   'enrollment-key.used': ({ enrollmentKey: value }) => ({ map: 'enrollmentKeys', id: value.id, value }),
   'enrollment-key.revoked': ({ enrollmentKey: { id } }) => ({ map: 'enrollmentKeys', id }),

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import type {
+  Announcement,
   Conflict,
   EnrollmentKey,
   Equipment,
+  Problem,
   Qualification,
+  Sample,
   Session,
   SignInLock,
   Station,
@@ -109,6 +112,56 @@ const arbLock: fc.Arbitrary<SignInLock> = fc.record({
   until: time,
 });
 
+const arbProblem: fc.Arbitrary<Problem> = optional<Problem>(
+  fc.record({
+    id: pool(300),
+    equipmentId: pool(100),
+    category: text,
+    severity: fc.constantFrom('minor', 'major', 'critical'),
+    stillUsable: fc.boolean(),
+    note: text,
+    reportedAt: time,
+    reportedBy: named,
+  }),
+  fc.record(
+    { recordedOffline: fc.boolean(), resolvedAt: time, resolvedBy: named, resolution: text },
+    { requiredKeys: [] },
+  ),
+);
+
+const arbSample: fc.Arbitrary<Sample> = optional<Sample>(
+  fc.record({
+    id: pool(400),
+    receipt: text,
+    label: text,
+    kind: text,
+    status: fc.constantFrom('submitted', 'received', 'queued', 'running', 'done', 'rejected'),
+    submittedBy: named,
+    submittedAt: time,
+    recipient: named,
+    changedBy: named,
+    changedAt: time,
+    followerIds: fc.uniqueArray(pool(900), { maxLength: 3 }),
+    unreadBy: fc.uniqueArray(pool(900), { maxLength: 2 }),
+  }),
+  fc.record(
+    {
+      hazard: text,
+      stationId: pool(500),
+      recordedOffline: fc.boolean(),
+      assignee: named,
+      assignedAt: time,
+      note: text,
+    },
+    { requiredKeys: [] },
+  ),
+);
+
+const arbAnnouncement: fc.Arbitrary<Announcement> = optional<Announcement>(
+  fc.record({ id: pool(600), text, postedAt: time, postedBy: named }),
+  fc.record({ stationIds: fc.array(pool(500), { maxLength: 2 }), until: time }, { requiredKeys: [] }),
+);
+
 /** What each entity's facts carry; typed so that a new type of fact must be added here. */
 const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { type: T }>, 'type'>> } = {
   'session.started': fc.record({ session: arbSession }),
@@ -121,6 +174,16 @@ const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { t
   'equipment.updated': fc.record({ equipment: arbEquipment }),
   'equipment.condition-changed': fc.record({ equipment: arbEquipment }),
   'equipment.retired': fc.record({ equipment: arbEquipment }),
+  'problem.reported': fc.record({ problem: arbProblem }),
+  'problem.resolved': fc.record({ problem: arbProblem }),
+  'recipient.added': fc.record({ recipient: named }),
+  'recipient.removed': fc.record({ recipient: named }),
+  'sample.submitted': fc.record({ sample: arbSample }),
+  'sample.status-changed': fc.record({ sample: arbSample }),
+  'sample.assigned': fc.record({ sample: arbSample }),
+  'inbox.read': fc.record({ sample: arbSample }),
+  'announcement.posted': fc.record({ announcement: arbAnnouncement }),
+  'announcement.cleared': fc.record({ announcement: arbAnnouncement }),
   'station.enrolled': fc.record({ station: arbStation }),
   'station.renamed': fc.record({ station: arbStation }),
   'station.assigned': fc.record({ station: arbStation }),

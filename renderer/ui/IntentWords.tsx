@@ -20,6 +20,8 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return where === undefined ? <Trans>Extend a session</Trans> : <Trans>Extend the session on {where}</Trans>;
     case 'session.end':
       return where === undefined ? <Trans>End a session</Trans> : <Trans>End the session on {where}</Trans>;
+    case 'session.take-over':
+      return <Trans>Take over {where}</Trans>;
     case 'equipment.create':
       return <Trans>Add {where}</Trans>;
     case 'equipment.update':
@@ -28,6 +30,22 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return where === undefined ? <Trans>Retire equipment</Trans> : <Trans>Retire {where}</Trans>;
     case 'equipment.set-condition':
       return <Trans>Set the condition of {where}</Trans>;
+    case 'problem.report':
+      return <Trans>Report a problem with {where}</Trans>;
+    case 'problem.resolve':
+      return <Trans>Resolve a problem</Trans>;
+    case 'sample.submit':
+      return <Plural value={body.samples.length} one="Submit # sample" other="Submit # samples" />;
+    case 'sample.set-status':
+      return <Trans>Change a sample’s status</Trans>;
+    case 'sample.assign':
+      return <Trans>Assign a sample</Trans>;
+    case 'sample.mark-read':
+      return <Trans>Read the inbox</Trans>;
+    case 'announcement.post':
+      return <Trans>Post an announcement</Trans>;
+    case 'announcement.clear':
+      return <Trans>Clear an announcement</Trans>;
     case 'conflict.resolve':
       return <Trans>Settle a collision</Trans>;
     case 'user.create':

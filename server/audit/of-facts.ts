@@ -9,7 +9,7 @@ export const auditOfFacts = (
   from: Author & Pick<NewAudit, 'address'> = {},
   about: Record<string, string> = {},
 ): NewAudit[] =>
-  facts.map(({ at, fact }) => ({
+  facts.filter(isAct).map(({ at, fact }) => ({
     at,
     type: fact.type,
     result: 'ok',
@@ -17,6 +17,9 @@ export const auditOfFacts = (
     ...from,
     about: { ...about, ...idsOf(fact) },
   }));
+
+/** Who can be a recipient follows from what was done to a person, and that is recorded. */
+const isAct = ({ fact }: { fact: FactBody }): boolean => !('recipient' in fact);
 
 /** The fact's entities, as an intent about them would name them. */
 function idsOf(fact: FactBody): Record<string, string> {

@@ -7,10 +7,10 @@ import { type Env, type Options, read, withCommon } from './with-store.ts';
 
 const PAGE = 1_000;
 
-/** `export facts|sessions|audit`: one JSON object a line, oldest first, so that a large log needs no memory. */
+/** `export facts|sessions|samples|audit`: one JSON object a line, oldest first, so that a large log needs no memory. */
 export function exportCommand(env: Env): Command {
   return withCommon(new Command('export').description('Prints what the store holds, one JSON object a line.'))
-    .addArgument(new Argument('<what>').choices(['facts', 'sessions', 'audit']))
+    .addArgument(new Argument('<what>').choices(['facts', 'sessions', 'samples', 'audit']))
     .option('--since <time>', 'a date (2026-11-22, 2026-11-22T10:00Z) or epoch milliseconds')
     .action(async (what: What, options: Options) => {
       const since = options['since'] === undefined ? 0 : readTime(String(options['since']));
@@ -55,7 +55,17 @@ async function exportSessions(store: Store, since: number): Promise<void> {
   }
 }
 
-const EXPORTS = { facts: exportFacts, sessions: exportSessions, audit: exportAudit };
+async function exportSamples(store: Store, since: number): Promise<void> {
+  for (let after: { submittedAt: number; id: string } | undefined; ; ) {
+    const page = await store.samplesFrom(since, PAGE, after);
+    for (const sample of page) print(sample);
+    const last = page.at(-1);
+    if (!last) return;
+    after = { submittedAt: last.submittedAt, id: last.id };
+  }
+}
+
+const EXPORTS = { facts: exportFacts, sessions: exportSessions, samples: exportSamples, audit: exportAudit };
 type What = keyof typeof EXPORTS;
 
 const print = (value: object): void => console.log(JSON.stringify(value));

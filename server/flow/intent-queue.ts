@@ -195,7 +195,13 @@ class BatchRun {
     const { offline, occurredAt, clockErrorMs } = one.head;
     const { sealed, vouched } = one;
     const claim = { claimedAt: occurredAt, ...(clockErrorMs !== undefined && { clockErrorMs }) };
-    const when = { now: this.#now, ...(offline && claim), ...(sealed && { sealed }), ...(vouched && { vouched }) };
+    const when = {
+      intentId: one.head.id,
+      now: this.#now,
+      ...(offline && claim),
+      ...(sealed && { sealed }),
+      ...(vouched && { vouched }),
+    };
     const decision = decide(this.draft, parsed.data, one.actor, when);
     if (isRefusal(decision)) return refused(one, decision);
     this.secrets.push(...(decision.secrets ?? []));

@@ -7,6 +7,7 @@ import { applyStaff, applyStaffAll } from '../../protocol/staff.ts';
 import type { Cursor } from '../../protocol/wire.ts';
 import type { Lab } from '../rules/rule.ts';
 import type { Append, Loaded } from '../store/store.ts';
+import { withRecipient } from './recipients.ts';
 
 /** The hub's memory of the store: what the channels fold to, and where each log ends. Replaced, never changed. */
 export type World = Readonly<Loaded>;
@@ -19,7 +20,9 @@ export function stateOf(world: World, channel: ChannelName): ChannelState {
   const all = [...Object.entries(world.floor.sessions), ...Object.entries(world.staff.conflicts)];
   const theirs = all.filter(([, one]) => one.endedAt === undefined && peopleOf(one).includes(userId));
   const qualified = Object.values(world.staff.qualifications).filter((one) => one.userId === userId);
+  const samples = Object.entries(world.staff.samples).filter(([, one]) => one.followerIds.includes(userId));
   return {
+    samples: Object.fromEntries(samples),
     sessions: Object.fromEntries(theirs),
     qualifications: Object.fromEntries(qualified.map((one) => [one.equipmentId, one])),
   };
@@ -58,7 +61,7 @@ export class Draft implements Lab {
   /** Gives the facts their places; returns the last place by channel. */
   append(bodies: FactBody[], at: number, by: Author): Record<string, number> {
     const places: Record<string, number> = {};
-    for (const body of bodies) {
+    for (const body of this.#withWhatFollows(bodies)) {
       this.facts.push({ at, fact: body });
       const channels = channelsOf(body);
       // Only where its log has it: a use beside the floor is extended at the staff's, and must not come to the floor.
@@ -69,6 +72,10 @@ export class Draft implements Lab {
       for (const channel of channels) places[channel] = this.#place(channel, body, at, by);
     }
     return places;
+  }
+
+  *#withWhatFollows(bodies: FactBody[]): Generator<FactBody> {
+    for (const one of bodies) yield* withRecipient(one, this.floor);
   }
 
   #place(channel: ChannelName, body: FactBody, at: number, by: Author): number {

@@ -4,18 +4,27 @@ import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Actor } from '../../protocol/wire.ts';
 import type { Vouched } from '../flow/vouched.ts';
 import type { Sealed } from '../identity/seal.ts';
+import { clearAnnouncement } from './announcement-clear.ts';
+import { postAnnouncement } from './announcement-post.ts';
 import { resolveConflict } from './conflict-resolve.ts';
 import { revokeEnrollmentKey } from './enrollment-key-revoke.ts';
 import { createEquipment } from './equipment-create.ts';
 import { retireEquipment } from './equipment-retire.ts';
 import { setCondition } from './equipment-set-condition.ts';
 import { updateEquipment } from './equipment-update.ts';
+import { reportProblem } from './problem-report.ts';
+import { resolveProblem } from './problem-resolve.ts';
 import { grantQualification } from './qualification-grant.ts';
 import { revokeQualification } from './qualification-revoke.ts';
 import type { Decision, Lab, Rule } from './rule.ts';
+import { assignSample } from './sample-assign.ts';
+import { markSamplesRead } from './sample-mark-read.ts';
+import { setSampleStatus } from './sample-set-status.ts';
+import { submitSamples } from './sample-submit.ts';
 import { endSession } from './session-end.ts';
 import { extendSession } from './session-extend.ts';
 import { startSession } from './session-start.ts';
+import { takeOverSession } from './session-take-over.ts';
 import { unlockSignIn } from './sign-in-unlock.ts';
 import { assignStation } from './station-assign.ts';
 import { renameStation } from './station-rename.ts';
@@ -31,10 +40,19 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'session.start': startSession,
   'session.extend': extendSession,
   'session.end': endSession,
+  'session.take-over': takeOverSession,
   'equipment.create': createEquipment,
   'equipment.update': updateEquipment,
   'equipment.retire': retireEquipment,
   'equipment.set-condition': setCondition,
+  'problem.report': reportProblem,
+  'problem.resolve': resolveProblem,
+  'sample.submit': submitSamples,
+  'sample.set-status': setSampleStatus,
+  'sample.assign': assignSample,
+  'sample.mark-read': markSamplesRead,
+  'announcement.post': postAnnouncement,
+  'announcement.clear': clearAnnouncement,
   'conflict.resolve': resolveConflict,
   'station.rename': renameStation,
   'station.assign': assignStation,
@@ -51,8 +69,10 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'sign-in.unlock': unlockSignIn,
 };
 
-/** The hub's time, and for an act that was told late the time that its client names. */
+/** The intent, the hub's time, and for an act that was told late the time that its client names. */
 export interface When {
+  /** The intent's own id. */
+  intentId: string;
   now: number;
   claimedAt?: number;
   clockErrorMs?: number;
@@ -90,6 +110,7 @@ export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): 
   const claimedAt = when.claimedAt === undefined ? undefined : Math.min(when.claimedAt, when.now);
   return rule(lab, intent, {
     user: { id: known.id, name: known.name, username: known.username, role: known.role },
+    intentId: when.intentId,
     now: when.now,
     sealed: when.sealed ?? NOTHING_SEALED,
     ...(claimedAt !== undefined && { claimedAt }),

@@ -19,6 +19,8 @@ export interface Lab {
 /** Who asks, from where, and the hub's time. */
 export interface Asking {
   user: SignedIn;
+  /** The intent's own id: what it makes may bear it. */
+  intentId: string;
   /** The station that they stand at; none at a desk. */
   stationId?: string;
   now: number;

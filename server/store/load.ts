@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
-import { qualificationKey } from '../../protocol/entities.ts';
+import { qualificationKey, type Sample } from '../../protocol/entities.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { channelName } from '../../protocol/scalars.ts';
+import { readAnnouncement, readProblem, readSample } from './day-rows.ts';
 import {
   readEnrollmentKey,
   readEquipment,
@@ -41,6 +42,7 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
         qualifications.map((row) => [qualificationKey(row.user_id, row.equipment_id), readQualification(row)]),
       ),
       enrollmentKeys: byId(keys.map(readEnrollmentKey)),
+      samples: byId(await loadSamples(trx)),
     },
   };
 }
@@ -62,6 +64,14 @@ async function loadFloor(trx: Transaction<Tables>): Promise<FloorState> {
     .where('ended_at', 'is', null)
     .where('conflict', 'is', null)
     .execute();
+  const problems = await trx.selectFrom('problem').selectAll().where('resolved_at', 'is', null).execute();
+  const announcements = await trx.selectFrom('announcement').selectAll().where('cleared_at', 'is', null).execute();
+  const recipients = await trx
+    .selectFrom('user')
+    .select(['id', 'name'])
+    .where('role', '!=', 'researcher')
+    .where('deactivated_at', 'is', null)
+    .execute();
   return {
     equipment: byId(
       equipment.map((row) =>
@@ -80,9 +90,20 @@ async function loadFloor(trx: Transaction<Tables>): Promise<FloorState> {
       ),
     ),
     sessions: byId(sessions.map(readSession)),
-    problems: {},
-    announcements: {},
+    problems: byId(problems.map(readProblem)),
+    announcements: byId(announcements.map(readAnnouncement)),
+    recipients: byId(recipients),
   };
+}
+
+/** Those in sight; which of the finished ones somebody has not seen is in their rows. */
+async function loadSamples(trx: Transaction<Tables>): Promise<Sample[]> {
+  const rows = await trx
+    .selectFrom('sample')
+    .selectAll()
+    .where((eb) => eb.or([eb('status', 'not in', ['done', 'rejected']), eb('unread_by', '!=', '[]')]))
+    .execute();
+  return rows.map(readSample);
 }
 
 const byId = <T extends { id: string }>(all: T[]): Record<string, T> =>

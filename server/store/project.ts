@@ -8,6 +8,8 @@ import {
   type Station,
   type User,
 } from '../../protocol/entities.ts';
+import type { FactBody } from '../../protocol/facts.ts';
+import { type DayFact, type DayWords, noDayWords, putDayWord, writeDay } from './project-day.ts';
 import { equipmentRow, lockRow, qualificationRow, sessionRow, userRow } from './rows.ts';
 import { type Batch, triesSubject } from './store.ts';
 import type { Writer } from './writer.ts';
@@ -29,6 +31,7 @@ interface Projection {
   equipment: Map<string, { value: Equipment; retiredAt: number | null }>;
   sessions: Map<string, SessionWord>;
   stations: Map<string, StationWord>;
+  day: DayWords;
   enrollmentKeys: Map<string, { value: EnrollmentKey; revokedAt: number | null }>;
   users: Map<string, { value: User; isNew?: boolean }>;
   qualifications: Map<string, { value: Qualification; isOver: boolean }>;
@@ -45,12 +48,14 @@ export function writeEntities(writer: Writer, facts: Batch['facts']): void {
   for (const one of found.stations.values()) writeStation(writer, one);
   for (const one of found.enrollmentKeys.values()) writeEnrollmentKey(writer, one);
   writeSessions(writer, [...found.sessions.values()]);
+  writeDay(writer, found.day);
 }
 
 const nothing = (): Projection => ({
   equipment: new Map(),
   sessions: new Map(),
   stations: new Map(),
+  day: noDayWords(),
   enrollmentKeys: new Map(),
   users: new Map(),
   qualifications: new Map(),
@@ -60,64 +65,73 @@ const nothing = (): Projection => ({
 function collect(facts: Batch['facts']): Projection {
   const found = nothing();
   for (const { at, fact } of facts) {
-    switch (fact.type) {
-      case 'session.started':
-      case 'session.conflicted':
-        put(found, { value: fact.session, isNew: true });
-        break;
-      case 'session.extended':
-      case 'session.ended':
-      case 'session.corrected':
-        put(found, { value: fact.session });
-        break;
-      case 'conflict.resolved':
-        put(found, { value: fact.session, resolvedAt: at });
-        break;
-      case 'equipment.created':
-      case 'equipment.updated':
-      case 'equipment.condition-changed':
-        found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: null });
-        break;
-      case 'equipment.retired':
-        found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: at });
-        break;
-      case 'station.enrolled':
-        putStation(found, { value: fact.station, enrolledAt: at });
-        break;
-      case 'station.renamed':
-      case 'station.assigned':
-        putStation(found, { value: fact.station });
-        break;
-      case 'station.revoked':
-        putStation(found, { value: fact.station, revokedAt: at });
-        break;
-      case 'enrollment-key.created':
-      case 'enrollment-key.used':
-        found.enrollmentKeys.set(fact.enrollmentKey.id, { value: fact.enrollmentKey, revokedAt: null });
-        break;
-      case 'enrollment-key.revoked':
-        found.enrollmentKeys.set(fact.enrollmentKey.id, { value: fact.enrollmentKey, revokedAt: at });
-        break;
-      case 'user.created':
-        found.users.set(fact.user.id, { value: fact.user, isNew: true });
-        break;
-      case 'user.updated':
-      case 'user.deactivated':
-      case 'user.reactivated':
-      case 'user.credentials-changed':
-        found.users.set(fact.user.id, { ...found.users.get(fact.user.id), value: fact.user });
-        break;
-      case 'sign-in.locked':
-      case 'sign-in.unlocked':
-        found.locks.set(fact.lock.id, { value: fact.lock, isOver: fact.type === 'sign-in.unlocked' });
-        break;
-      case 'qualification.granted':
-      case 'qualification.revoked':
-        putQualification(found, fact.qualification, fact.type === 'qualification.revoked');
-        break;
-    }
+    // Who can be a recipient is read from the people.
+    if ('recipient' in fact) continue;
+    if ('problem' in fact || 'sample' in fact || 'announcement' in fact) putDayWord(found.day, fact, at);
+    else putWord(found, fact, at);
   }
   return found;
+}
+
+type RecipientFact = Extract<FactBody, { recipient: object }>;
+
+function putWord(found: Projection, fact: Exclude<FactBody, DayFact | RecipientFact>, at: number): void {
+  switch (fact.type) {
+    case 'session.started':
+    case 'session.conflicted':
+      put(found, { value: fact.session, isNew: true });
+      break;
+    case 'session.extended':
+    case 'session.ended':
+    case 'session.corrected':
+      put(found, { value: fact.session });
+      break;
+    case 'conflict.resolved':
+      put(found, { value: fact.session, resolvedAt: at });
+      break;
+    case 'equipment.created':
+    case 'equipment.updated':
+    case 'equipment.condition-changed':
+      found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: null });
+      break;
+    case 'equipment.retired':
+      found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: at });
+      break;
+    case 'station.enrolled':
+      putStation(found, { value: fact.station, enrolledAt: at });
+      break;
+    case 'station.renamed':
+    case 'station.assigned':
+      putStation(found, { value: fact.station });
+      break;
+    case 'station.revoked':
+      putStation(found, { value: fact.station, revokedAt: at });
+      break;
+    case 'enrollment-key.created':
+    case 'enrollment-key.used':
+      found.enrollmentKeys.set(fact.enrollmentKey.id, { value: fact.enrollmentKey, revokedAt: null });
+      break;
+    case 'enrollment-key.revoked':
+      found.enrollmentKeys.set(fact.enrollmentKey.id, { value: fact.enrollmentKey, revokedAt: at });
+      break;
+    case 'user.created':
+      found.users.set(fact.user.id, { value: fact.user, isNew: true });
+      break;
+    case 'user.updated':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.credentials-changed':
+      found.users.set(fact.user.id, { ...found.users.get(fact.user.id), value: fact.user });
+      break;
+    case 'sign-in.locked':
+    case 'sign-in.unlocked':
+      found.locks.set(fact.lock.id, { value: fact.lock, isOver: fact.type === 'sign-in.unlocked' });
+      break;
+    case 'qualification.granted':
+    case 'qualification.revoked':
+      putQualification(found, fact.qualification, fact.type === 'qualification.revoked');
+      break;
+  }
 }
 
 /** The last word on a session, and what only its first or its last fact says. */

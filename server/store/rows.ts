@@ -167,6 +167,6 @@ export const readFact = (row: Tables['fact']): Fact =>
   fact.parse({ seq: row.seq, at: row.at, type: row.type, by: JSON.parse(row.by), ...JSON.parse(row.body) });
 
 /** The entries that have a value: absent fields stay absent, as on the wire. */
-function present(fields: Record<string, unknown>): Record<string, unknown> {
+export function present(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

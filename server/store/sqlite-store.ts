@@ -10,6 +10,7 @@ import type { Cursor } from '../../protocol/wire.ts';
 import { intentAck } from '../../protocol/wire.ts';
 import { auditAfter, auditBefore, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
 import { withCachedStatements } from './cached-statements.ts';
+import { readSample } from './day-rows.ts';
 import { isConstraint } from './faults.ts';
 import { addFeed, feedByToken, feeds, removeFeed } from './feeds.ts';
 import { loadAll } from './load.ts';
@@ -132,6 +133,21 @@ class SqliteStore implements Store {
       .limit(limit)
       .execute();
     return rows.map(readSession);
+  }
+
+  async samplesFrom(submittedAt: number, limit: number, after?: { submittedAt: number; id: string }) {
+    const from = after ?? { submittedAt, id: '' };
+    const rows = await this.#db
+      .selectFrom('sample')
+      .selectAll()
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('submitted_at', 'id'), '>', tuple(Math.max(from.submittedAt, submittedAt), from.id)),
+      )
+      .orderBy('submitted_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(readSample);
   }
 
   async pruneFacts(keep: Retention): Promise<number> {

@@ -1,5 +1,5 @@
 import type { AuditPage, AuditQuery, AuditRecord, AuditSource } from '../../protocol/audit.ts';
-import type { Role, Session } from '../../protocol/entities.ts';
+import type { Role, Sample, Session } from '../../protocol/entities.ts';
 import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { Tries } from '../../protocol/lock-out.ts';
@@ -157,6 +157,8 @@ export interface Store {
   session(id: string): Promise<Session | undefined>;
   /** Sessions that started at or after a time, oldest first, at most `limit`, from behind the one named. */
   sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }): Promise<Session[]>;
+  /** The same of samples, by when they were submitted. */
+  samplesFrom(submittedAt: number, limit: number, after?: { submittedAt: number; id: string }): Promise<Sample[]>;
   /** Drops the oldest facts beyond what is kept; says how many. */
   pruneFacts(keep: Retention): Promise<number>;
   install(installId: string): Promise<Install | undefined>;

@@ -21,6 +21,9 @@ export interface Tables {
   sign_in: { station_id: string; user_id: string; at: number; expires_at: number };
   web_session: { token_hash: string; user_id: string; created_at: number; expires_at: number };
   enrollment_key: EnrollmentKeyRow;
+  problem: ProblemRow;
+  sample: SampleRow;
+  announcement: AnnouncementRow;
   pairing: PairingRow;
   audit: {
     n: Generated<number>;
@@ -130,4 +133,57 @@ export interface IntentRow {
   offline: number;
   clock_error_ms: number | null;
   result: string;
+}
+
+export interface ProblemRow {
+  id: string;
+  equipment_id: string;
+  category: string;
+  severity: string;
+  still_usable: number;
+  note: string;
+  reported_at: number;
+  reported_by_id: string;
+  reported_by_name: string;
+  recorded_offline: number;
+  resolved_at: number | null;
+  resolved_by_id: string | null;
+  resolved_by_name: string | null;
+  resolution: string | null;
+}
+
+export interface SampleRow {
+  id: string;
+  receipt: string;
+  label: string;
+  kind: string;
+  hazard: string | null;
+  status: string;
+  submitted_by_id: string;
+  submitted_by_name: string;
+  submitted_at: number;
+  station_id: string | null;
+  recorded_offline: number;
+  recipient_id: string;
+  recipient_name: string;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  assigned_at: number | null;
+  changed_by_id: string;
+  changed_by_name: string;
+  changed_at: number;
+  note: string | null;
+  follower_ids: string;
+  unread_by: string;
+}
+
+export interface AnnouncementRow {
+  id: string;
+  text: string;
+  posted_at: number;
+  posted_by_id: string;
+  posted_by_name: string;
+  station_ids: string | null;
+  until_at: number | null;
+  cleared_at: number | null;
 }

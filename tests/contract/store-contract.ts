@@ -80,6 +80,42 @@ function stationFacts(here: string, there: string): FactBody[] {
   ];
 }
 
+/** Problems, samples and announcements through their lives: one of each left, one of each gone. */
+function dayFacts(equipmentId: string, { ana, ben }: People): FactBody[] {
+  const by = { id: ana.id, name: ana.name };
+  const problem = {
+    id: newId(),
+    equipmentId,
+    category: 'Laser',
+    severity: 'major',
+    stillUsable: true,
+    note: '',
+  } as const;
+  const reported = { ...problem, reportedAt: 5, reportedBy: by };
+  const gone = { ...reported, id: newId(), recordedOffline: true };
+  const sample = {
+    ...{ id: newId(), receipt: '0000-0001', label: 'A1', kind: '', status: 'submitted' as const },
+    ...{ submittedBy: by, submittedAt: 5, recipient: { id: ben.id, name: ben.name }, changedBy: by, changedAt: 5 },
+    ...{ followerIds: [ana.id, ben.id], unreadBy: [ben.id] },
+  };
+  const seen = { ...sample, id: newId(), status: 'done' as const, unreadBy: [] };
+  const taken = { assignee: by, assignedAt: 7, stationId: newId(), hazard: 'Acid', note: 'n', recordedOffline: true };
+  const announcement = { id: newId(), text: 'Power cut', postedAt: 5, postedBy: by };
+  const cleared = { ...announcement, id: newId(), stationIds: [newId()], until: 9 };
+  return [
+    { type: 'problem.reported', problem: reported },
+    { type: 'problem.reported', problem: gone },
+    { type: 'problem.resolved', problem: { ...gone, resolvedAt: 6, resolvedBy: by, resolution: 'New lamp' } },
+    { type: 'sample.submitted', sample },
+    { type: 'sample.assigned', sample: { ...sample, ...taken } },
+    { type: 'sample.submitted', sample: { ...seen, status: 'submitted' } },
+    { type: 'sample.status-changed', sample: seen },
+    { type: 'announcement.posted', announcement },
+    { type: 'announcement.posted', announcement: cleared },
+    { type: 'announcement.cleared', announcement: cleared },
+  ];
+}
+
 /** The rules that every store keeps; `make` gives a fresh place for each test. */
 export function storeContract(name: string, make: () => Promise<StoreUnderTest>): void {
   describe(`store contract: ${name}`, () => {
@@ -185,6 +221,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
           equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts', expectedBackAt: 77 },
         },
         { type: 'equipment.retired', equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts' } },
+        ...dayFacts(equipment.id, people),
         ...aboutPeople(people, equipment.id),
       ];
       expect(await store.commit(await batchOf(store, facts))).toBe('committed');

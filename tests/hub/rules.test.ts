@@ -28,6 +28,7 @@ const lab = (over: Partial<Lab['floor']> = {}): Lab => ({
     qualifications: {},
     enrollmentKeys: {},
     locks: {},
+    samples: {},
     users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])),
   },
 });
@@ -43,7 +44,7 @@ const start = (over: object = {}): IntentBody => ({
 const anas = newSession(confocal, ana, { startedAt: NOW - 1_000 });
 const inUse = lab({ sessions: { [anas.id]: anas } });
 const run = (what: IntentBody, who: Actor, where = lab(), claimedAt?: number) =>
-  decide(where, what, who, { now: NOW, ...(claimedAt !== undefined && { claimedAt }) });
+  decide(where, what, who, { intentId: newId(), now: NOW, ...(claimedAt !== undefined && { claimedAt }) });
 
 describe('session.start', () => {
   test('R-1 at the equipment’s station it starts, with what was asked for', () => {
@@ -254,7 +255,7 @@ describe('told late', () => {
   });
 
   test('R-O1 a conflict keeps the other session, when it was told, and what its manager wrote', () => {
-    const when = { now: NOW, claimedAt: earlier, clockErrorMs: 40 };
+    const when = { intentId: newId(), now: NOW, claimedAt: earlier, clockErrorMs: 40 };
     const other = { operator: anas.operator, startedAt: anas.startedAt };
     const known = { reason: 'in-use', sessionId: anas.id, other, toldAt: NOW, clockErrorMs: 40 } as const;
     expect(decide(where({ sessions: { [anas.id]: anas } }), start(), at(ben), when)).toHaveProperty(

@@ -19,6 +19,15 @@ export function markOfAct(body: IntentBody): string | undefined {
       return body.name === undefined ? undefined : `update ${body.name}`;
     case 'equipment.set-condition':
       return body.reason === undefined ? undefined : `condition ${body.reason}`;
+    case 'session.take-over':
+    case 'problem.report':
+    case 'problem.resolve':
+    case 'sample.submit':
+    case 'sample.set-status':
+    case 'sample.assign':
+    case 'sample.mark-read':
+    case 'announcement.post':
+    case 'announcement.clear':
     case 'equipment.retire':
     case 'conflict.resolve':
     case 'user.create':
@@ -54,6 +63,16 @@ export function markOfFact(fact: Fact): string | undefined {
       return `update ${fact.equipment.name}`;
     case 'equipment.condition-changed':
       return fact.equipment.conditionReason === undefined ? undefined : `condition ${fact.equipment.conditionReason}`;
+    case 'problem.reported':
+    case 'problem.resolved':
+    case 'recipient.added':
+    case 'recipient.removed':
+    case 'sample.submitted':
+    case 'sample.status-changed':
+    case 'sample.assigned':
+    case 'inbox.read':
+    case 'announcement.posted':
+    case 'announcement.cleared':
     case 'session.corrected':
     case 'conflict.resolved':
     case 'equipment.retired':
@@ -110,7 +129,16 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
       return fact.type === 'station.revoked' && fact.station.id === body.stationId;
     case 'enrollment-key.revoke':
       return fact.type === 'enrollment-key.revoked' && fact.enrollmentKey.id === body.enrollmentKeyId;
-    // No storm changes people: a fact about one is the effect of nothing that it did.
+    // No storm does these: a fact about one is the effect of nothing that it did.
+    case 'session.take-over':
+    case 'problem.report':
+    case 'problem.resolve':
+    case 'sample.submit':
+    case 'sample.set-status':
+    case 'sample.assign':
+    case 'sample.mark-read':
+    case 'announcement.post':
+    case 'announcement.clear':
     case 'user.create':
     case 'user.update':
     case 'user.deactivate':

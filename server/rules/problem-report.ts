@@ -1,0 +1,31 @@
+import type { Problem } from '../../protocol/entities.ts';
+import { refuse } from '../../protocol/refusals.ts';
+import { worsenedBy } from './problem-effect.ts';
+import { lateMark, type Rule } from './rule.ts';
+
+/** `problem.report`: by anyone, about any equipment; what can't be used safely is out of service from then on. */
+export const reportProblem: Rule<'problem.report'> = (lab, intent, asking) => {
+  const equipment = lab.floor.equipment[intent.equipmentId];
+  if (!equipment) return refuse('not-found', 'This equipment is not in the lab any more. Tell the lab’s manager.');
+  const id = intent.problemId ?? asking.intentId;
+  if (lab.floor.problems[id]) return refuse('already-exists', 'This problem was reported before.');
+  const problem: Problem = {
+    id,
+    equipmentId: equipment.id,
+    category: intent.category,
+    severity: intent.severity,
+    stillUsable: intent.stillUsable,
+    note: intent.note ?? '',
+    reportedAt: asking.claimedAt ?? asking.now,
+    reportedBy: { id: asking.user.id, name: asking.user.name },
+    ...lateMark(asking),
+  };
+  const worse = worsenedBy(equipment, problem);
+  return {
+    facts: [
+      { type: 'problem.reported', problem },
+      ...(worse ? [{ type: 'equipment.condition-changed' as const, equipment: worse }] : []),
+    ],
+    result: { problem },
+  };
+};

@@ -1,0 +1,36 @@
+import type { Session } from '../../protocol/entities.ts';
+import { openSessionOn } from '../../protocol/floor.ts';
+import { refuse } from '../../protocol/refusals.ts';
+import { isOvertime } from '../../protocol/status.ts';
+import { isManager, type Rule } from './rule.ts';
+import { startSession } from './session-start.ts';
+
+/**
+ * `session.take-over`: ends what is open on the equipment and starts one's own, in one act. A manager may, and anybody
+ * who may use it, once the open session has run past its plan.
+ */
+export const takeOverSession: Rule<'session.take-over'> = (lab, intent, asking) => {
+  const { type: _type, reason, ...wanted } = intent;
+  const open = openSessionOn(lab.floor, intent.equipmentId);
+  const sessionId = open?.id === intent.sessionId ? asking.intentId : intent.sessionId;
+  const at = asking.claimedAt ?? asking.now;
+  const start = { ...wanted, sessionId, type: 'session.start' as const };
+  if (!open) return startSession(lab, start, asking);
+  if (open.operator.id === asking.user.id) {
+    return refuse('conflict', 'This session is yours already. Go on with it, or end it first.');
+  }
+  if (!isManager(asking.user) && !isOvertime(open, at)) {
+    return refuse('already-in-use', `${open.operator.name} has not run past the plan. Ask them, or a manager.`);
+  }
+  const { [open.id]: _over, ...sessions } = lab.floor.sessions;
+  const started = startSession({ ...lab, floor: { ...lab.floor, sessions } }, start, asking);
+  if ('code' in started) return started;
+  const why = reason === undefined || reason === '' ? '' : `: ${reason}`;
+  const ended: Session = {
+    ...open,
+    endedAt: Math.max(open.startedAt, at),
+    outcome: 'taken-over',
+    notes: `Taken over by ${asking.user.name}${why}`,
+  };
+  return { ...started, facts: [{ type: 'session.ended', session: ended }, ...started.facts] };
+};

@@ -1,0 +1,54 @@
+import type { Announcement, Problem, Sample } from '../../protocol/entities.ts';
+import type { FactBody } from '../../protocol/facts.ts';
+import { announcementRow, problemRow, sampleRow } from './day-rows.ts';
+import type { Writer } from './writer.ts';
+
+/** The last word on an entity; a new one's id must really be new. */
+interface Word<V> {
+  value: V;
+  isNew: boolean;
+}
+
+/** What a batch leaves behind of problems, samples and announcements. */
+export interface DayWords {
+  problems: Map<string, Word<Problem>>;
+  samples: Map<string, Word<Sample>>;
+  announcements: Map<string, Word<Announcement> & { clearedAt: number | null }>;
+}
+
+export const noDayWords = (): DayWords => ({ problems: new Map(), samples: new Map(), announcements: new Map() });
+
+export type DayFact = Extract<FactBody, { problem: Problem } | { sample: Sample } | { announcement: Announcement }>;
+const FIRST: readonly string[] = ['problem.reported', 'sample.submitted', 'announcement.posted'];
+
+export function putDayWord({ problems, samples, announcements }: DayWords, fact: DayFact, at: number): void {
+  const isFirst = FIRST.includes(fact.type);
+  const word = <V extends { id: string }>(known: ReadonlyMap<string, Word<V>>, value: V): Word<V> => ({
+    value,
+    isNew: isFirst || known.get(value.id)?.isNew === true,
+  });
+  if ('problem' in fact) problems.set(fact.problem.id, word(problems, fact.problem));
+  else if ('sample' in fact) samples.set(fact.sample.id, word(samples, fact.sample));
+  else {
+    const clearedAt = fact.type === 'announcement.cleared' ? at : null;
+    announcements.set(fact.announcement.id, { ...word(announcements, fact.announcement), clearedAt });
+  }
+}
+
+export function writeDay(writer: Writer, { problems, samples, announcements }: DayWords): void {
+  for (const { value, isNew } of problems.values()) {
+    const row = problemRow(value);
+    if (isNew) writer.run((db) => db.insertInto('problem').values(row));
+    else writer.run((db) => db.updateTable('problem').set(row).where('id', '=', value.id));
+  }
+  for (const { value, isNew } of samples.values()) {
+    const row = sampleRow(value);
+    if (isNew) writer.run((db) => db.insertInto('sample').values(row));
+    else writer.run((db) => db.updateTable('sample').set(row).where('id', '=', value.id));
+  }
+  for (const { value, isNew, clearedAt } of announcements.values()) {
+    const row = announcementRow(value, clearedAt);
+    if (isNew) writer.run((db) => db.insertInto('announcement').values(row));
+    else writer.run((db) => db.updateTable('announcement').set(row).where('id', '=', value.id));
+  }
+}
