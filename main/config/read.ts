@@ -1,3 +1,4 @@
+import type { Given, ManagedSettings } from './policy.ts';
 import { KIOSK_SETTINGS, type KioskConfig, kioskConfig, type PartialConfig, partialConfig } from './schema.ts';
 
 /** What the process was started with; read in one place and passed in, so that a test can say it. */
@@ -6,6 +7,8 @@ export interface ConfigSources {
   file: { path: string; text: string | undefined };
   environment: Readonly<Record<string, string | undefined>>;
   arguments: readonly string[];
+  /** What an administrator has set for this machine. */
+  managed?: ManagedSettings;
 }
 
 /** A bad config: nothing is guessed, nothing is repaired; whoever wrote it reads where and what. */
@@ -13,11 +16,18 @@ export interface ConfigProblem {
   problem: string;
 }
 
-/** The command line goes before the environment, that before the file, and defaults come last. */
+/** Policy goes before the command line, that before the environment, the installer's word, the file; defaults come last. */
 export function readConfig(sources: ConfigSources): { config: KioskConfig } | ConfigProblem {
   const said: PartialConfig = {};
-  for (const read of [fromFile, fromEnvironment, fromArguments]) {
-    const part = read(sources);
+  const { policy = [], installed = [] } = sources.managed ?? {};
+  const parts = [
+    fromFile(sources),
+    ...installed.map(fromGiven),
+    fromEnvironment(sources),
+    fromArguments(sources),
+    ...policy.map(fromGiven),
+  ];
+  for (const part of parts) {
     if ('problem' in part) return part;
     Object.assign(said, part.config);
   }
@@ -54,6 +64,9 @@ function fromArguments(sources: ConfigSources): Part {
   });
   return parse(present(given), (field) => `the command line's ${flagName(field)}`, 'the command line');
 }
+
+/** A bad word of the policy stops the start like any other: what IT meant to hold would not hold. */
+const fromGiven = ({ where, values }: Given): Part => parse(values, (field) => `“${field}” in ${where}`, where);
 
 const present = (given: (readonly [string, string | undefined])[]) =>
   Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== ''));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { managedSettings, thisSystem } from './policy.ts';
 import type { ConfigSources } from './read.ts';
 
 export const configFile = (userData: string): string => join(userData, 'config.json');
@@ -8,7 +9,9 @@ export const configFile = (userData: string): string => join(userData, 'config.j
 export function configSources(userData: string): ConfigSources {
   const path = configFile(userData);
   // biome-ignore lint/style/noProcessEnv: this is the one file of the process that reads it.
-  return { file: { path, text: textOf(path) }, environment: process.env, arguments: process.argv.slice(1) };
+  const environment = process.env;
+  const managed = managedSettings(thisSystem(systemRoot()));
+  return { file: { path, text: textOf(path) }, environment, arguments: process.argv.slice(1), managed };
 }
 
 /** Where electron-vite serves the page while it is worked on; only ever followed by an unpackaged build. */
