@@ -316,7 +316,8 @@ export const ROLES_OVER: Record<Role, readonly Role[]> = {
   admin: ['admin'],
 };
 
-/** All that is asked for in the name of somebody who signed in from a saved list: nothing that changes the lab's rules. */
-export const isOfSession = (type: IntentType): boolean => type.startsWith('session.');
+const BY_SAVED_SIGN_IN: ReadonlySet<IntentType> = new Set(['session.start', 'session.extend', 'session.end']);
+/** All that is done in the name of somebody who signed in from a saved list: their own use, and nobody else's. */
+export const isOwnUse = (type: IntentType): boolean => BY_SAVED_SIGN_IN.has(type);
 
 export const mayAsk = (who: Role, type: IntentType): boolean => ROLES_FOR_INTENT[type].includes(who);

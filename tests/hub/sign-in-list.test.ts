@@ -305,6 +305,13 @@ describe('the list of who may sign in without the hub', () => {
       const there = { type: 'session.start', sessionId: newId(), equipmentId: lab.sem.id, savedSignIn: proof };
       expect(await other.intent(there)).toMatchObject({ ok: false, code: 'unauthorized' });
       expect(await manager.intent({ ...there, equipmentId: lab.confocal.id })).toMatchObject({ code: 'unauthorized' });
+      const takeOver = {
+        type: 'session.take-over',
+        equipmentId: lab.confocal.id,
+        sessionId: newId(),
+        savedSignIn: proof,
+      };
+      expect(await kiosk.intent(takeOver)).toMatchObject({ ok: false, code: 'forbidden' });
       const create = { type: 'equipment.create', equipmentId: newId(), name: 'Mine', savedSignIn: proof };
       expect(await kiosk.intent(create)).toMatchObject({ ok: false, code: 'forbidden' });
     });
