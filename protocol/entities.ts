@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationMs, epochMs, id, name, named, note } from './scalars.ts';
+import { durationMs, epochMs, id, name, named } from './scalars.ts';
 
 export const condition = z.enum(['operational', 'impaired', 'out-of-service']);
 /** Whether equipment works. Whether it is in use follows from its open session, never from this. */
@@ -114,7 +114,7 @@ export type EnrollmentKey = z.infer<typeof enrollmentKey>;
 
 export const announcement = z.object({
   id,
-  text: note,
+  text: z.string(),
   postedAt: epochMs,
   postedBy: named,
   /** The stations that show it; every screen where there are none named. */
