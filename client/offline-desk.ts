@@ -1,5 +1,5 @@
 import type { IntentBody } from '../protocol/intents.ts';
-import { isOwnUse } from '../protocol/intents.ts';
+import { isOpenToSavedSignIn } from '../protocol/intents.ts';
 import { type Refusal, refuse } from '../protocol/refusals.ts';
 import type { SignedList } from '../protocol/sign-in-list.ts';
 import { type Credentials, okAck, type SignedIn, type SignInAck } from '../protocol/wire.ts';
@@ -64,7 +64,7 @@ export class OfflineDesk {
   /** What the hub would not take on the strength of a list, said at the press. */
   refusalFor(body: IntentBody): Refusal | undefined {
     if (!this.#letIn) return undefined;
-    if (!isOwnUse(body.type)) return ONLY_SESSIONS;
+    if (!isOpenToSavedSignIn(body.type)) return ONLY_WITH_HUB;
     if (body.type !== 'session.start') return undefined;
     const leave = this.#letIn.person.equipment[body.equipmentId];
     const isOver = leave?.until !== undefined && leave.until <= this.#ports.hubNow();
@@ -116,7 +116,7 @@ const NO_LIST = refuse(
   'server-restarting',
   'There is no connection to the hub at the moment, so nobody can be signed in. Try again when it is back.',
 );
-const ONLY_SESSIONS = refuse(
+const ONLY_WITH_HUB = refuse(
   'server-restarting',
   'You signed in without the hub, and this is done only with it. Sign in again when it answers.',
 );

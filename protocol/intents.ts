@@ -316,8 +316,14 @@ export const ROLES_OVER: Record<Role, readonly Role[]> = {
   admin: ['admin'],
 };
 
-const BY_SAVED_SIGN_IN: ReadonlySet<IntentType> = new Set(['session.start', 'session.extend', 'session.end']);
-/** All that is done in the name of somebody who signed in from a saved list: their own use, and nobody else's. */
-export const isOwnUse = (type: IntentType): boolean => BY_SAVED_SIGN_IN.has(type);
+const ON_SAVED_SIGN_IN: ReadonlySet<IntentType> = new Set([
+  'session.start',
+  'session.extend',
+  'session.end',
+  'problem.report',
+  'sample.submit',
+]);
+/** What is done in the name of somebody who signed in from a saved list: their own use, what they tell and what they hand in. */
+export const isOpenToSavedSignIn = (type: IntentType): boolean => ON_SAVED_SIGN_IN.has(type);
 
 export const mayAsk = (who: Role, type: IntentType): boolean => ROLES_FOR_INTENT[type].includes(who);

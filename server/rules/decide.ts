@@ -1,5 +1,5 @@
 import type { User } from '../../protocol/entities.ts';
-import { type IntentBody, type IntentType, isOwnUse, mayAsk } from '../../protocol/intents.ts';
+import { type IntentBody, type IntentType, isOpenToSavedSignIn, mayAsk } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Actor } from '../../protocol/wire.ts';
 import type { Vouched } from '../flow/vouched.ts';
@@ -100,8 +100,11 @@ export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): 
   if (!known || (known.deactivatedAt !== undefined && !isTold)) {
     return refuse('unauthorized', 'Your account is closed, so nothing was changed. Ask the lab’s manager.');
   }
-  if (when.vouched && !isOwnUse(intent.type)) {
-    return refuse('forbidden', 'Whoever signed in without the hub works with sessions only. Sign in again for this.');
+  if (when.vouched && !isOpenToSavedSignIn(intent.type)) {
+    return refuse(
+      'forbidden',
+      'Whoever signed in without the hub uses equipment, reports problems and submits samples. Sign in again for this.',
+    );
   }
   if (!mayAsk(known.role, intent.type)) {
     return refuse('forbidden', 'This is for the people who run the lab. Ask one of them.');

@@ -1,10 +1,12 @@
 import type { Problem } from '../../protocol/entities.ts';
+import { worsenedBy } from '../../protocol/problem-effect.ts';
 import { refuse } from '../../protocol/refusals.ts';
-import { worsenedBy } from './problem-effect.ts';
-import { lateMark, type Rule } from './rule.ts';
+import { offlineMark, type Rule, refuseLateSignIn } from './rule.ts';
 
 /** `problem.report`: by anyone, about any equipment; what can't be used safely is out of service from then on. */
 export const reportProblem: Rule<'problem.report'> = (lab, intent, asking) => {
+  const late = refuseLateSignIn(asking);
+  if (late) return late;
   const equipment = lab.floor.equipment[intent.equipmentId];
   if (!equipment) return refuse('not-found', 'This equipment is not in the lab any more. Tell the lab’s manager.');
   const id = intent.problemId ?? asking.intentId;
@@ -18,7 +20,7 @@ export const reportProblem: Rule<'problem.report'> = (lab, intent, asking) => {
     note: intent.note ?? '',
     reportedAt: asking.claimedAt ?? asking.now,
     reportedBy: { id: asking.user.id, name: asking.user.name },
-    ...lateMark(asking),
+    ...offlineMark(asking),
   };
   const worse = worsenedBy(equipment, problem);
   return {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../protocol/entities.ts';
+import { relievedOf } from '../../protocol/problem-effect.ts';
 import { refuse } from '../../protocol/refusals.ts';
-import { relievedOf } from './problem-effect.ts';
 import type { Rule } from './rule.ts';
 
 /** `problem.resolve`: it leaves the floor; the equipment works again where nothing else stands against that. */

@@ -2,7 +2,7 @@ import type { Session } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { IntentOf, IntentType } from '../../protocol/intents.ts';
-import type { Refusal } from '../../protocol/refusals.ts';
+import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { StaffState } from '../../protocol/staff.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import type { Sealed } from '../identity/seal.ts';
@@ -44,9 +44,14 @@ export interface Decision {
 /** A rule is pure: the same lab, intent and asker always lead to the same decision or refusal. */
 export type Rule<T extends IntentType> = (lab: Lab, intent: IntentOf<T>, asking: Asking) => Decision | Refusal;
 
-/** What a session keeps of having been told late, and of who was signed in without the hub. */
-export const lateMark = (asking: Asking): Pick<Session, 'recordedOffline' | 'signedInOffline'> => ({
+/** What is kept of having been told late. */
+export const offlineMark = (asking: Asking): Pick<Session, 'recordedOffline'> => ({
   ...(asking.claimedAt !== undefined && { recordedOffline: true }),
+});
+
+/** What a session keeps of that, and of who was signed in without the hub. */
+export const lateMark = (asking: Asking): Pick<Session, 'recordedOffline' | 'signedInOffline'> => ({
+  ...offlineMark(asking),
   ...(asking.savedSignIn !== undefined && { signedInOffline: true }),
 });
 
@@ -55,6 +60,12 @@ export const toldLate = (asking: Asking): Pick<Session, 'recordedOffline' | 'sig
   ...lateMark(asking),
   ...(asking.claimedAt !== undefined && { toldAt: asking.now }),
 });
+
+/** Where what somebody does now needs a sign-in that is still good; what they did before is told late and is taken. */
+export function refuseLateSignIn({ savedSignIn, claimedAt }: Asking): Refusal | undefined {
+  if (savedSignIn !== 'late' || claimedAt !== undefined) return undefined;
+  return refuse('token-expired', 'Your sign-in without the hub has run out. Nothing was saved. Sign in again.');
+}
 
 export const isRefusal = (value: Decision | Refusal): value is Refusal => 'code' in value;
 

@@ -2,10 +2,12 @@ import type { Sample } from '../../protocol/entities.ts';
 import { receiptOf } from '../../protocol/receipt.ts';
 import { refuse } from '../../protocol/refusals.ts';
 import type { Named } from '../../protocol/scalars.ts';
-import { lateMark, type Rule } from './rule.ts';
+import { offlineMark, type Rule, refuseLateSignIn } from './rule.ts';
 
 /** `sample.submit`: several at once, to one recipient, under one receipt. */
 export const submitSamples: Rule<'sample.submit'> = (lab, intent, asking) => {
+  const late = refuseLateSignIn(asking);
+  if (late) return late;
   const recipient = lab.staff.users[intent.recipientId];
   if (!recipient || recipient.deactivatedAt !== undefined) {
     return refuse('not-found', 'Whom these samples are for is not here any more. Choose somebody else.', {
@@ -33,7 +35,7 @@ export const submitSamples: Rule<'sample.submit'> = (lab, intent, asking) => {
       submittedBy: me,
       submittedAt: at,
       ...(asking.stationId !== undefined && { stationId: asking.stationId }),
-      ...lateMark(asking),
+      ...offlineMark(asking),
       recipient: { id: recipient.id, name: recipient.name },
       changedBy: me,
       changedAt: at,

@@ -294,7 +294,7 @@ describe('the list of who may sign in without the hub', () => {
       expect(Object.values(floor.sessions)).toMatchObject([marked]);
     });
 
-    test('OS-6 a wrong proof is refused, for another person, list or station too; nothing but sessions is done by it', async () => {
+    test('OS-6 a wrong proof is refused, for another person, list or station too; nothing beyond a use, a report and samples is done by it', async () => {
       const wrong: SavedSignIn[] = [
         { ...proof, voucher: randomBytes(32).toString('base64url') },
         { ...proof, userId: lab.ida.id },
@@ -312,8 +312,40 @@ describe('the list of who may sign in without the hub', () => {
         savedSignIn: proof,
       };
       expect(await kiosk.intent(takeOver)).toMatchObject({ ok: false, code: 'forbidden' });
+      const resolve = { type: 'problem.resolve', problemId: newId(), savedSignIn: proof };
+      expect(await kiosk.intent(resolve)).toMatchObject({ ok: false, code: 'forbidden' });
       const create = { type: 'equipment.create', equipmentId: newId(), name: 'Mine', savedSignIn: proof };
       expect(await kiosk.intent(create)).toMatchObject({ ok: false, code: 'forbidden' });
+    });
+
+    test('OS-6 problems are reported and samples submitted so, in the name of who did it, also told late', async () => {
+      const words = { category: 'hardware', severity: 'major', stillUsable: true };
+      const report = { type: 'problem.report', problemId: newId(), equipmentId: lab.confocal.id, ...words };
+      const samples = [{ sampleId: newId(), label: 'A1' }];
+      const submit = { type: 'sample.submit', samples, recipientId: lab.maria.id };
+      const late = { savedSignIn: proof, offline: true, occurredAt: Date.now() };
+      const theirs = { name: 'Ana' };
+      expect(await kiosk.intent({ ...report, ...late })).toMatchObject({
+        result: { problem: { reportedBy: theirs, recordedOffline: true } },
+      });
+      expect(await kiosk.intent({ ...submit, ...late })).toMatchObject({
+        result: { samples: [{ submittedBy: theirs, recordedOffline: true }] },
+      });
+      await manager.intent({ type: 'user.deactivate', userId: lab.ana.id });
+      const now = { ...report, problemId: newId(), savedSignIn: proof };
+      expect(await kiosk.intent(now)).toMatchObject({ ok: false, code: 'unauthorized' });
+      expect(await kiosk.intent({ ...now, ...late })).toMatchObject({ ok: true });
+    });
+
+    test('OS-6 a sign-in that has run out reports and submits nothing any more', async () => {
+      const at = Date.now() + 73 * HOUR_MS;
+      lab.clock.now = () => at;
+      const words = { category: 'hardware', severity: 'minor', stillUsable: true };
+      const report = { type: 'problem.report', equipmentId: lab.confocal.id, ...words, savedSignIn: proof };
+      expect(await kiosk.intent(report)).toMatchObject({ ok: false, code: 'token-expired' });
+      const samples = [{ sampleId: newId(), label: 'A1' }];
+      const submit = { type: 'sample.submit', samples, recipientId: lab.maria.id, savedSignIn: proof };
+      expect(await kiosk.intent(submit)).toMatchObject({ ok: false, code: 'token-expired' });
     });
 
     test('OS-7 from before an account was closed it stands, from after it is a conflict; so is one from after the list', async () => {

@@ -1,4 +1,4 @@
-import type { Condition, Equipment, Problem } from '../../protocol/entities.ts';
+import type { Condition, Equipment, Problem } from './entities.ts';
 
 /** What a problem makes of the equipment that it is on: `operational` says that it changes nothing. */
 export function effectOf({ severity, stillUsable }: Pick<Problem, 'severity' | 'stillUsable'>): Condition {
