@@ -41,6 +41,10 @@ describe('wire', () => {
     expect(manager.snapshots('floor')[0]?.state).toEqual({
       equipment: { [lab.confocal.id]: lab.confocal, [lab.sem.id]: lab.sem },
       sessions: {},
+      recipients: {
+        [lab.maria.id]: { id: lab.maria.id, name: 'Maria' },
+        [lab.ida.id]: { id: lab.ida.id, name: 'Ida' },
+      },
       problems: {},
       stations: { [lab.stations.confocal.id]: lab.stations.confocal, [lab.stations.sem.id]: lab.stations.sem },
       announcements: {},
