@@ -26,6 +26,9 @@ export function checkActs({ truth, stories }: Evidence): Violation[] {
 /** No fact's mark. */
 const NO_MARK = '\0';
 
+/** What somebody else did before just so is done: these are taken and change nothing. */
+const MAY_CHANGE_NOTHING: readonly string[] = ['session.end', 'sample.set-status'];
+
 /** The answers after which a client doesn't send again. */
 export const finalAnswers = (act: Act): SeenAnswer[] =>
   act.answers.filter((one) => one.ok || !['retry', 'sequence'].includes(REFUSALS[one.code]));
@@ -56,7 +59,7 @@ function checkDone(
   const fact = place === undefined ? undefined : facts.get(place);
   const wrong = (what: string): Violation[] => [{ rule: 'FA-4', what: `${nameOf(act)} was confirmed, and ${what}` }];
   if (place === undefined) {
-    return act.body.type === 'session.end' && marked.length === 0 ? [] : wrong('its answer names no fact.');
+    return MAY_CHANGE_NOTHING.includes(act.body.type) && marked.length === 0 ? [] : wrong('its answer names no fact.');
   }
   if (!fact) return wrong(`there is nothing at ${place}.`);
   if (!isEffect(act.body, fact)) return wrong(`at ${place} is a ${fact.type} of something else.`);

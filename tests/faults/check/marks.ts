@@ -19,14 +19,19 @@ export function markOfAct(body: IntentBody): string | undefined {
       return body.name === undefined ? undefined : `update ${body.name}`;
     case 'equipment.set-condition':
       return body.reason === undefined ? undefined : `condition ${body.reason}`;
-    case 'session.take-over':
     case 'problem.report':
+      return body.problemId === undefined ? undefined : `problem ${body.problemId}`;
     case 'problem.resolve':
+      return body.note === undefined ? undefined : `resolve ${body.note}`;
     case 'sample.submit':
+      return `sample ${body.samples[0]?.sampleId}`;
     case 'sample.set-status':
+      return body.note === undefined ? undefined : `status ${body.note}`;
+    case 'announcement.post':
+      return `announce ${body.text}`;
+    case 'session.take-over':
     case 'sample.assign':
     case 'sample.mark-read':
-    case 'announcement.post':
     case 'announcement.clear':
     case 'equipment.retire':
     case 'conflict.resolve':
@@ -64,14 +69,19 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'equipment.condition-changed':
       return fact.equipment.conditionReason === undefined ? undefined : `condition ${fact.equipment.conditionReason}`;
     case 'problem.reported':
+      return `problem ${fact.problem.id}`;
     case 'problem.resolved':
+      return `resolve ${fact.problem.resolution ?? ''}`;
+    case 'sample.submitted':
+      return `sample ${fact.sample.id}`;
+    case 'sample.status-changed':
+      return `status ${fact.sample.note ?? ''}`;
+    case 'announcement.posted':
+      return `announce ${fact.announcement.text}`;
     case 'recipient.added':
     case 'recipient.removed':
-    case 'sample.submitted':
-    case 'sample.status-changed':
     case 'sample.assigned':
     case 'inbox.read':
-    case 'announcement.posted':
     case 'announcement.cleared':
     case 'session.corrected':
     case 'conflict.resolved':
@@ -103,6 +113,11 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
     case 'session.extend':
     case 'equipment.create':
     case 'equipment.update':
+    case 'problem.report':
+    case 'problem.resolve':
+    case 'sample.submit':
+    case 'sample.set-status':
+    case 'announcement.post':
       return markOfFact(fact) === markOfAct(body);
     case 'session.end':
       // One that was ended before keeps its end, and gains what its operator says.
@@ -119,6 +134,8 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
       );
     case 'equipment.retire':
       return fact.type === 'equipment.retired' && fact.equipment.id === body.equipmentId;
+    case 'announcement.clear':
+      return fact.type === 'announcement.cleared' && fact.announcement.id === body.announcementId;
     case 'conflict.resolve':
       return fact.type === 'conflict.resolved' && fact.session.id === body.sessionId;
     case 'station.rename':
@@ -131,14 +148,8 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
       return fact.type === 'enrollment-key.revoked' && fact.enrollmentKey.id === body.enrollmentKeyId;
     // No storm does these: a fact about one is the effect of nothing that it did.
     case 'session.take-over':
-    case 'problem.report':
-    case 'problem.resolve':
-    case 'sample.submit':
-    case 'sample.set-status':
     case 'sample.assign':
     case 'sample.mark-read':
-    case 'announcement.post':
-    case 'announcement.clear':
     case 'user.create':
     case 'user.update':
     case 'user.deactivate':

@@ -1,4 +1,4 @@
-import type { Session } from '../../../protocol/entities.ts';
+import { type Sample, type Session, sampleStatus } from '../../../protocol/entities.ts';
 import { type FloorState, openSessionOn } from '../../../protocol/floor.ts';
 import type { IntentBody } from '../../../protocol/intents.ts';
 import type { SignedIn } from '../../../protocol/wire.ts';
@@ -14,6 +14,8 @@ export interface Scene {
   floor: FloorState;
   /** Uses that collided, which managers see. */
   conflicts: Record<string, Session>;
+  /** The samples on their way, which managers see. */
+  samples: readonly Sample[];
   equipmentIds: readonly string[];
   badges: readonly string[];
   /** The last session that was started here, which the hub may not have confirmed. */
@@ -46,6 +48,8 @@ function atKiosk(scene: Scene, user: SignedIn, random: Random): IntentBody | und
     [4, () => extend(sessionId, random)],
     [4, () => ({ type: 'session.end', sessionId, outcome: 'completed', notes: word(newId) })],
     [2, () => start(scene, random)],
+    [1, () => report(scene, random)],
+    [1, () => submit(scene, random)],
   ])();
 }
 
@@ -55,6 +59,31 @@ function start({ floor, equipmentIds, newId }: Scene, random: Random): IntentBod
   return { type: 'session.start', sessionId: newId(), equipmentId: random.pick(from), plannedMs: someDay(random) };
 }
 
+/** A small one: what it does to the equipment would be a second fact, and the storm counts one for an act. */
+const report = ({ equipmentIds, newId }: Scene, random: Random): IntentBody => ({
+  type: 'problem.report',
+  problemId: newId(),
+  equipmentId: random.pick(equipmentIds),
+  category: 'Storm',
+  severity: 'minor',
+  stillUsable: true,
+});
+
+function submit({ floor, newId }: Scene, random: Random): IntentBody | undefined {
+  const recipients = Object.keys(floor.recipients);
+  if (recipients.length === 0) return undefined;
+  const samples = [{ sampleId: newId(), label: 'Storm' }];
+  return { type: 'sample.submit', samples, recipientId: random.pick(recipients) };
+}
+
+const setStatus = ({ id, status }: Sample, note: string, random: Random): IntentBody => ({
+  type: 'sample.set-status',
+  sampleId: id,
+  status: random.pick(sampleStatus.options),
+  ...(random.chance(0.5) && { from: status }),
+  note,
+});
+
 const extend = (sessionId: string, random: Random): IntentBody => ({
   type: 'session.extend',
   sessionId,
@@ -62,11 +91,13 @@ const extend = (sessionId: string, random: Random): IntentBody => ({
 });
 
 function atDesk(scene: Scene, random: Random): IntentBody | undefined {
-  const { floor, conflicts, newId } = scene;
+  const { floor, conflicts, samples, newId } = scene;
   const equipment = Object.values(floor.equipment);
   const kiosked = equipment.filter((one) => one.stationIds.length > 0);
   const loose = equipment.filter((one) => one.stationIds.length === 0);
   const sessions = [...Object.values(floor.sessions), ...Object.values(conflicts)];
+  const problems = Object.keys(floor.problems);
+  const told = Object.keys(floor.announcements);
   const reason = word(newId);
   if (equipment.length === 0) return undefined;
   return random.weighted<() => IntentBody | undefined>([
@@ -76,8 +107,18 @@ function atDesk(scene: Scene, random: Random): IntentBody | undefined {
     [loose.length === 0 ? 0 : 2, () => ({ type: 'equipment.retire', equipmentId: random.pick(loose).id, reason })],
     [sessions.length === 0 ? 0 : 2, () => endOther(random.pick(sessions).id, reason)],
     [Object.keys(conflicts).length === 0 ? 0 : 3, () => resolve(random.pick(Object.keys(conflicts)))],
+    [
+      problems.length === 0 ? 0 : 2,
+      () => ({ type: 'problem.resolve', problemId: random.pick(problems), note: reason }),
+    ],
+    [samples.length === 0 ? 0 : 2, () => setStatus(random.pick(samples), reason, random)],
+    [told.length > FEW ? 0 : 1, () => ({ type: 'announcement.post', announcementId: newId(), text: reason })],
+    [told.length === 0 ? 0 : 1, () => ({ type: 'announcement.clear', announcementId: random.pick(told) })],
   ])();
 }
+
+/** Nobody reads more. */
+const FEW = 3;
 
 /** Beyond this much storm-made equipment nobody makes more. */
 const MANY = 12;

@@ -100,8 +100,9 @@ export class StormClient {
     if (this.#signing > 0 || this.#screen.waiting.length > MOST_WAITING) return;
     const { kind, equipmentIds, badges } = this.#spec;
     const { user, floor, staff } = this.#screen;
-    const conflicts = (staff as StaffState | undefined)?.conflicts ?? {};
-    const scene = { kind, user, floor, conflicts, equipmentIds, badges, lastStarted: this.#lastStarted, newId };
+    const { conflicts = {}, samples = {} } = (staff as StaffState | undefined) ?? {};
+    const seen = { conflicts, samples: Object.values(samples) };
+    const scene = { kind, user, floor, ...seen, equipmentIds, badges, lastStarted: this.#lastStarted, newId };
     const deed = nextDeed(scene, this.#random);
     if (deed) this.#do(deed);
   }
