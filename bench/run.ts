@@ -13,6 +13,7 @@ import { renderer } from './rows/renderer.ts';
 import { replay } from './rows/replay.ts';
 import { restart1000, restart10000 } from './rows/restart.ts';
 import { sessionStart } from './rows/session-start.ts';
+import { strangers } from './rows/strangers.ts';
 
 const ROWS: Row[] = [
   fanOut200,
@@ -26,6 +27,7 @@ const ROWS: Row[] = [
   restart1000,
   restart10000,
   replay,
+  strangers,
   renderer,
   bundle,
 ];
