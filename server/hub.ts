@@ -6,6 +6,7 @@ import { SET_UP_PATH } from '../protocol/set-up.ts';
 import { type HubConfig, signInPolicy } from './config.ts';
 import { IntentQueue } from './flow/intent-queue.ts';
 import { Ledger } from './flow/ledger.ts';
+import { keepObserved } from './flow/observing.ts';
 import { keepLogShort } from './flow/retention.ts';
 import { followOtherWriters } from './flow/tail.ts';
 import { Attempts } from './gate/attempts.ts';
@@ -111,7 +112,11 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
   });
   doorway.watch(http.server);
   sockets.attach(http.server);
-  const jobs = [followOtherWriters(ledger, onFault), keepLogShort({ ledger, config, now, onFault })];
+  const jobs = [
+    followOtherWriters(ledger, onFault),
+    keepLogShort({ ledger, config, now, onFault }),
+    keepObserved({ ledger, inSight: sockets.inSight, now, onFault }),
+  ];
   if (tls) jobs.push(followRenewals(http.server, tls, log));
   const stopJobs = (): void => {
     for (const stopOne of jobs) stopOne();

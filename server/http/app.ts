@@ -17,6 +17,7 @@ import { createListener } from './listener.ts';
 import { serveMetrics } from './metrics-route.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePairing } from './pairing-routes.ts';
+import { serveReports } from './reports-route.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
 import { serveSetUp } from './set-up-routes.ts';
@@ -75,6 +76,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveEnrollment(app, options);
   servePairing(app, options);
   serveAudit(app, options);
+  serveReports(app, options);
   serveSettings(app, options);
   await serveScreens(app, options);
   return app;

@@ -31,6 +31,10 @@ export class Presence {
     return [...this.#leases.values()].map((lease) => lease.presence);
   }
 
+  inSight(): string[] {
+    return this.all().flatMap(({ stationId, state }) => (state === 'offline' ? [] : [stationId]));
+  }
+
   connected(stationId: string, connection: string, said: { version: string; now: number }): void {
     const presence: StationPresence = {
       stationId,

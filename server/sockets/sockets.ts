@@ -57,6 +57,8 @@ export interface Sockets {
   sendAway(): void;
   /** A feed that was revoked: its connections are told and end. */
   sendAwayFeed(feedId: string): void;
+  /** The stations that are there, shaky ones too. */
+  inSight(): string[];
   /** Open connections by kind of client. */
   counts(): Record<ClientKind, number>;
   /** How late the event loop runs, in milliseconds. */
@@ -112,6 +114,7 @@ export function createSockets(options: SocketsOptions): Sockets {
       io.disconnectSockets(true);
     },
     sendAwayFeed: (feedId) => sendAwayFeed(io, feedId),
+    inSight: () => presence.inSight(),
     counts: () => countKinds(io),
     loopDelayMs: () => load.delayMs(),
     close: () => {

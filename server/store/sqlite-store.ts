@@ -15,6 +15,7 @@ import { isConstraint } from './faults.ts';
 import { addFeed, feedByToken, feeds, removeFeed } from './feeds.ts';
 import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
+import { everyEquipment, observe, spansAfter } from './observed.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { pruneChannel } from './prune-channel.ts';
 import { readFact, readPairing, readSession } from './rows.ts';
@@ -26,7 +27,7 @@ import {
   nextListVersion,
   saveSlowBadge,
 } from './sign-in-lists.ts';
-import type { Batch, CommitResult, KnownUser, Lease, NewPairing, Retention, Store } from './store.ts';
+import type { Batch, CommitResult, KnownUser, Lease, NewPairing, Retention, Span, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { StaleError, writeBatch } from './write-batch.ts';
 import { Writer } from './writer.ts';
@@ -133,6 +134,36 @@ class SqliteStore implements Store {
       .limit(limit)
       .execute();
     return rows.map(readSession);
+  }
+
+  async sessionsEndedAfter(endedAt: number, limit: number, after?: { endedAt: number; id: string }) {
+    const behind = after ?? { endedAt: endedAt + 1, id: '' };
+    const rows = await this.#db
+      .selectFrom('session')
+      .selectAll()
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('ended_at', 'id'), '>', tuple(behind.endedAt, behind.id)))
+      .orderBy('ended_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(readSession);
+  }
+
+  async openSessions() {
+    const rows = await this.#db.selectFrom('session').selectAll().where('ended_at', 'is', null).execute();
+    return rows.map(readSession);
+  }
+
+  observe(equipmentIds: readonly string[], at: number) {
+    return observe(this.#writer, equipmentIds, at);
+  }
+
+  spansAfter(until: number, limit: number, after?: Span) {
+    return spansAfter(this.#db, { until, limit, after });
+  }
+
+  everyEquipment() {
+    return everyEquipment(this.#db);
   }
 
   async samplesFrom(submittedAt: number, limit: number, after?: { submittedAt: number; id: string }) {

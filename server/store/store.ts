@@ -107,6 +107,21 @@ export interface Pairing {
 
 export type NewPairing = Omit<Pairing, 'stationId'>;
 
+/** A time in which the hub saw a station at a piece of equipment. Those of one piece do not overlap. */
+export interface Span {
+  equipmentId: string;
+  since: number;
+  until: number;
+}
+
+export interface KnownEquipment {
+  id: string;
+  name: string;
+  retiredAt: number | null;
+  /** When it first was in sight. */
+  observedSince: number | null;
+}
+
 /** What is known of a station's token. */
 export type TokenOwner = { stationId: string; isRevoked: boolean };
 
@@ -157,7 +172,17 @@ export interface Store {
   session(id: string): Promise<Session | undefined>;
   /** Sessions that started at or after a time, oldest first, at most `limit`, from behind the one named. */
   sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }): Promise<Session[]>;
-  /** The same of samples, by when they were submitted. */
+  /** Sessions that ended after a time, in the order of their ends, at most `limit`, from behind the one named. */
+  sessionsEndedAfter(endedAt: number, limit: number, after?: { endedAt: number; id: string }): Promise<Session[]>;
+  /** Those that have not ended, collided ones too. */
+  openSessions(): Promise<Session[]>;
+  /** Notes that these pieces of equipment are in sight; what was a moment before has been so since. */
+  observe(equipmentIds: readonly string[], at: number): Promise<void>;
+  /** Times in sight that ended after a time, in the order of their ends, at most `limit`, from behind the one named. */
+  spansAfter(until: number, limit: number, after?: Span): Promise<Span[]>;
+  /** Every piece of equipment, retired ones too. */
+  everyEquipment(): Promise<KnownEquipment[]>;
+  /** Samples by when they were submitted. */
   samplesFrom(submittedAt: number, limit: number, after?: { submittedAt: number; id: string }): Promise<Sample[]>;
   /** Drops the oldest facts beyond what is kept; says how many. */
   pruneFacts(keep: Retention): Promise<number>;

@@ -37,6 +37,7 @@ export interface Tables {
     about: string;
     occurred_at: number | null;
   };
+  observed: { equipment_id: string; since_at: number; until_at: number };
   feed: { id: string; name: string; token_hash: string; created_at: number };
 }
 

@@ -362,6 +362,53 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.sessionsFrom(1_001, 100)).toHaveLength(4);
     });
 
+    test('ST-17 sessions are read in pages by their ends, none twice and none left out; open ones apart', async () => {
+      const ended: string[] = [];
+      for (let i = 0; i < 7; i++) {
+        const session = newSession(equipment, people.ana, { startedAt: 9_000 - i });
+        ended.push(session.id);
+        const endedAt = 10_000 + Math.floor(i / 3);
+        const end: FactBody = { type: 'session.ended', session: { ...session, endedAt, outcome: 'completed' } };
+        await store.commit(await batchOf(store, [{ type: 'session.started', session }, end]));
+      }
+      const open = newSession(equipment, people.ana);
+      await store.commit(await batchOf(store, [{ type: 'session.started', session: open }]));
+      const found: string[] = [];
+      for (let after: { endedAt: number; id: string } | undefined; ; ) {
+        const page = await store.sessionsEndedAfter(9_999, 2, after);
+        found.push(...page.map((one) => one.id));
+        const last = page.at(-1);
+        if (last?.endedAt === undefined) break;
+        after = { endedAt: last.endedAt, id: last.id };
+      }
+      expect(found.toSorted()).toEqual(ended.toSorted());
+      expect(await store.sessionsEndedAfter(10_000, 100)).toHaveLength(4);
+      expect(await store.openSessions()).toEqual([open]);
+    });
+
+    test('ST-18 what stays in sight is one row; a gap begins another, and a clock set back takes nothing', async () => {
+      const minute = 60_000;
+      const other = newEquipment('Other');
+      await store.commit(await batchOf(store, [{ type: 'equipment.created', equipment: other }]));
+      for (const at of [10, 11, 12, 14, 15]) await store.observe([equipment.id], at * minute);
+      await store.observe([equipment.id, other.id], 14.5 * minute);
+      const spans = [
+        { equipmentId: equipment.id, since: 10 * minute, until: 12 * minute },
+        { equipmentId: other.id, since: 14.5 * minute, until: 14.5 * minute },
+        { equipmentId: equipment.id, since: 14 * minute, until: 15 * minute },
+      ];
+      expect(await store.spansAfter(0, 10)).toEqual(spans);
+      expect(await store.spansAfter(0, 2)).toEqual(spans.slice(0, 2));
+      expect(await store.spansAfter(0, 10, spans[0])).toEqual(spans.slice(1));
+      expect(await store.spansAfter(12 * minute, 10)).toEqual(spans.slice(1));
+      expect(await store.everyEquipment()).toContainEqual({
+        id: equipment.id,
+        name: equipment.name,
+        retiredAt: null,
+        observedSince: 10 * minute,
+      });
+    });
+
     test('ST-15 a feed is written with its record, and removed with another; what is not there leaves none', async () => {
       const feed = { id: newId(), name: 'Wall', createdAt: 5 };
       const record = (type: string) => {
