@@ -64,7 +64,7 @@ async function run(config: KioskConfig): Promise<void> {
 
 function guard(origin: string): void {
   confineContents(app, [origin], log);
-  denyPermissions(session.defaultSession);
+  denyPermissions(session.defaultSession, log);
   // Its shortcuts would reload, zoom and close.
   Menu.setApplicationMenu(null);
 }

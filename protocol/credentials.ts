@@ -18,7 +18,7 @@ export const newPin = z
 
 /** Nobody has to learn it by heart more than once a day: length counts, rules about signs do not. */
 export const MIN_PASSWORD_CHARS = 12;
-const MAX_PASSWORD_CHARS = 256;
+export const MAX_PASSWORD_CHARS = 256;
 /** `aaaaaaaaaaaa` and `121212121212` are long and still guessed at once. */
 const MIN_DIFFERENT_CHARS = 5;
 

@@ -30,7 +30,8 @@ export function startCommand(env: Env): Command {
       // Before the word that it is ready: whoever waited for that may ask it to end at once.
       stopOnSignal(hub.stop);
       console.log(`hub listening on ${hub.url}`);
-      if (hub.setUpUrl !== undefined) console.log(`set up the first admin (once, within a day): ${hub.setUpUrl}`);
+      // Not on standard output: there programs wait for the one line with the address.
+      if (hub.setUpUrl !== undefined) console.error(`set up the first admin (once, within a day): ${hub.setUpUrl}`);
       if (options['demo'] === true) console.log(describeDemo(config.data, hub.url));
     });
 }

@@ -36,15 +36,20 @@ export class Lab {
   async start(): Promise<void> {
     const demo = this.#isDemo ? ['--demo'] : [];
     const args = ['start', ...demo, '--port', new URL(this.url).port || '0', '--log-level', 'error'];
-    const hub = spawn(process.execPath, this.#cli(...args), { stdio: ['ignore', 'pipe', 'inherit'] });
+    const hub = spawn(process.execPath, this.#cli(...args), { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#hub = hub;
     let said = '';
     this.url = await new Promise((resolve, reject) => {
-      hub.stdout.on('data', (text) => {
-        said += String(text);
+      const hear = (text: Buffer): void => {
+        said += text.toString();
         const url = /^hub listening on (\S+)$/m.exec(said)?.[1];
         this.setUpUrl = /\S+\/setup#\S+$/m.exec(said)?.[0] ?? '';
         if (url !== undefined && (this.#isDemo || this.setUpUrl !== '')) resolve(url);
+      };
+      hub.stdout.on('data', hear);
+      hub.stderr.on('data', (text: Buffer) => {
+        hear(text);
+        process.stderr.write(text);
       });
       hub.once('exit', (code) => reject(new Error(`the hub ended (${code})`)));
     });

@@ -67,6 +67,17 @@ test('K-4 the page gets no permission', async ({ launch }) => {
   expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
 });
 
+test('K-4 the page downloads nothing', async ({ launch }) => {
+  const kiosk = await launch();
+  await kiosk.page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['a file']));
+    link.download = 'file.txt';
+    link.click();
+  });
+  await expect.poll(() => kiosk.output()).toContain('download refused');
+});
+
 test('K-5 the page has the bridge and nothing else of Electron or Node', async ({ launch }) => {
   const { page } = await launch();
   const found = await page.evaluate(() => ({

@@ -8,7 +8,6 @@ import { writeDirectly } from '../../server/flow/direct.ts';
 import { openStore } from '../../server/hub.ts';
 import { hashToken, newToken } from '../../server/identity/hashes.ts';
 import { newEquipment } from '../contract/lab.ts';
-import { PASSWORD } from './hub-fixture.ts';
 import { type HubProcess, hycon, startHubProcess } from './hub-process.ts';
 import { closeClients, connect } from './wire-client.ts';
 
@@ -43,11 +42,21 @@ describe('command line', () => {
   };
 
   test('CL-1 start says where it listens, and SIGTERM ends it with 0', async () => {
-    await add(['user', 'add', 'ida', '--role', 'admin'], PASSWORD);
     const hub = await start();
     expect(hub.out()).toMatch(/^hub listening on http:\/\/127\.0\.0\.1:\d+\n$/);
     expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);
     expect(await hub.end('SIGTERM')).toBe(0);
+  });
+
+  test('PE-9 a weak password is taken here, with a warning that does not repeat it', async () => {
+    const ran = await hycon(['user', 'add', 'maria', '--role', 'manager', '--data', data], 'secret\n');
+    expect(ran).toMatchObject({ code: 0, err: expect.stringMatching(/^This password is weak: .*12 characters/) });
+    expect(ran.out + ran.err).not.toContain('secret');
+    const { url } = await start();
+    const body = JSON.stringify({ username: 'maria', password: 'secret' });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/api/v1/session`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(200);
   });
 
   test('CL-2 a taken port is one sentence and exit 1', async () => {

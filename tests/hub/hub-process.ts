@@ -26,8 +26,9 @@ export function hycon(args: string[], input = '', env: Record<string, string> = 
 export interface HubProcess {
   url: string;
   child: ChildProcess;
-  /** Standard output so far. */
+  /** Standard output and standard error so far. */
   out(): string;
+  err(): string;
   /** Sends the signal and resolves with the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -42,6 +43,7 @@ export async function startHubProcess(args: string[]): Promise<HubProcess> {
   const child = spawn(process.execPath, [CLI, 'start', '--port', '0', '--log-level', 'warn', ...args]);
   running.add(child);
   let out = '';
+  let err = '';
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -49,13 +51,17 @@ export async function startHubProcess(args: string[]): Promise<HubProcess> {
       const found = /^hub listening on (http:\/\/\S+)$/m.exec(out);
       if (found?.[1] !== undefined) resolve(found[1]);
     });
-    child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+      process.stderr.write(chunk);
+    });
     child.once('exit', (code) => reject(new Error(`The hub ended with ${String(code)} before it listened.`)));
   });
   return {
     url,
     child,
     out: () => out,
+    err: () => err,
     end: async (signal) => {
       child.kill(signal);
       const code = await exited;

@@ -122,6 +122,9 @@ export class StandInWebContents extends EventEmitter implements WebContentsApi {
     page.on('crash', () => this.#onCrash());
     page.on('load', () => this.emit('did-finish-load'));
     page.on('popup', (popup) => this.#onPopup(popup));
+    page.on('download', (download) => {
+      if (emitPreventable(this.#around.session, 'will-download')) void download.cancel();
+    });
     page.on('close', () => this.emit('page-closed', page));
     this.#page = page;
     this.#world = world;
