@@ -11,6 +11,7 @@ import * as pairingAddress from './migrations/0008-pairing-address.ts';
 import * as savedSignIn from './migrations/0009-saved-sign-in.ts';
 import * as problemsSamples from './migrations/0010-problems-samples.ts';
 import * as observed from './migrations/0012-observed.ts';
+import * as toldAt from './migrations/0014-told-at.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-saved-sign-in': savedSignIn,
   '0010-problems-samples': problemsSamples,
   '0012-observed': observed,
+  '0014-told-at': toldAt,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

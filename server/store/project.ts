@@ -259,11 +259,12 @@ function writeSessions(writer: Writer, all: SessionWord[]): void {
 
 /** One statement each: an upsert would trip over the guard on the very row that it updates. */
 function updateSession(writer: Writer, { value, resolvedAt }: SessionWord): void {
-  const { planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline, conflict } = sessionRow(value);
+  const { planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline, told_at, conflict } =
+    sessionRow(value);
   writer.run((db) =>
     db
       .updateTable('session')
-      .set({ planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline, conflict })
+      .set({ planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline, told_at, conflict })
       .$if(resolvedAt !== undefined, (query) => query.set({ conflict_resolved_at: resolvedAt ?? null }))
       .where('id', '=', value.id),
   );

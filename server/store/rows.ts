@@ -47,9 +47,6 @@ export const readEquipment = (row: EquipmentRow, stationIds: string[]): Equipmen
     stationIds,
   });
 
-/** Told late, and when is not known: so it was written before told times were kept, and is where only an extension was late. */
-const RECORDED_OFFLINE = 1;
-
 export const sessionRow = (one: Session): SessionRow => ({
   id: one.id,
   equipment_id: one.equipmentId,
@@ -64,7 +61,8 @@ export const sessionRow = (one: Session): SessionRow => ({
   ended_at: one.endedAt ?? null,
   outcome: one.outcome ?? null,
   notes: one.notes ?? null,
-  recorded_offline: one.recordedOffline ? (one.toldAt ?? RECORDED_OFFLINE) : 0,
+  recorded_offline: one.recordedOffline ? 1 : 0,
+  told_at: one.toldAt ?? null,
   signed_in_offline: one.signedInOffline ? 1 : 0,
   conflict: one.conflict ? JSON.stringify(one.conflict) : null,
   conflict_resolved_at: null,
@@ -87,9 +85,9 @@ export const readSession = (row: SessionRow): Session =>
       stationId: row.station_id,
       conflict: row.conflict === null ? null : JSON.parse(row.conflict),
       claimedEndedAt: row.claimed_ended_at,
+      toldAt: row.told_at,
     }),
-    ...(row.recorded_offline !== 0 && { recordedOffline: true }),
-    ...(row.recorded_offline > RECORDED_OFFLINE && { toldAt: row.recorded_offline }),
+    ...(row.recorded_offline === 1 && { recordedOffline: true }),
     ...(row.signed_in_offline === 1 && { signedInOffline: true }),
   });
 

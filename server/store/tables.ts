@@ -115,8 +115,9 @@ export interface SessionRow {
   ended_at: number | null;
   outcome: string | null;
   notes: string | null;
-  /** 0, 1, or the time at which the hub was told: the column is older than the time, and says both. */
   recorded_offline: number;
+  /** When the hub heard of a late start, and of a late end in its place. */
+  told_at: number | null;
   signed_in_offline: number;
   conflict: string | null;
   conflict_resolved_at: number | null;
