@@ -78,6 +78,10 @@ export type Session = z.infer<typeof session>;
 export const severity = z.enum(['minor', 'major', 'critical']);
 export type Severity = z.infer<typeof severity>;
 
+/** What our screens offer as a problem's category; other programs may write words of their own. */
+export const PROBLEM_CATEGORIES = ['hardware', 'software', 'supplies', 'results', 'safety', 'other'] as const;
+export type ProblemCategory = (typeof PROBLEM_CATEGORIES)[number];
+
 export const problem = z.object({
   id,
   equipmentId: id,

@@ -1,35 +1,49 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { v7 as newId } from 'uuid';
 import { useLink } from '../app/link-context.ts';
 import { useAct } from '../store/use-act.ts';
-import { useHub, userOf } from '../store/use-hub.ts';
+import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { dropDraft, type EndDraft, readDraft, saveDraft } from './end-draft.ts';
+import { type EndDraft, endDrafts } from './end-draft.ts';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
 import { PressNotice } from './PressNotice.tsx';
+import { ProblemFields } from './ProblemFields.tsx';
+import { reportOf } from './problem-draft.ts';
+import { SignInGone, useIsSignedIn } from './SignInGone.tsx';
 import { dispatch, hereNow } from './use-kiosk.ts';
 
 /** How it went, and done. What is written outlives a time-out, a reload and a crash. */
 export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equipmentId: string }) {
   const { t } = useLingui();
   const name = useHub((s) => s.floor?.equipment[equipmentId]?.name);
-  const isSignedIn = useHub((s) => userOf(s) !== undefined);
-  const [draft, setDraft] = useState(() => readDraft(sessionId));
+  const isSignedIn = useIsSignedIn();
+  const [draft, setDraft] = useState(() => endDrafts.read(sessionId));
   const { act, send } = useAct(useLink());
   const back = () => dispatch({ type: 'end-cancelled' });
 
   function edit(change: Partial<EndDraft>) {
     const next = { ...draft, ...change };
     setDraft(next);
-    saveDraft(sessionId, next);
+    endDrafts.save(sessionId, next);
+  }
+
+  /** Before the end, so that it is still theirs; once, also where the end itself can't be saved. */
+  async function report(): Promise<boolean> {
+    if (draft.outcome !== 'problem' || draft.isReported) return true;
+    const body = reportOf(draft.problem, { problemId: newId(), equipmentId, note: draft.notes });
+    if (body === null) return true;
+    const isSaved = await send(body);
+    if (isSaved) edit({ isReported: true });
+    return isSaved;
   }
 
   async function end() {
+    if (!(await report())) return;
     const notes = draft.notes.trim();
     const isSaved = await send({
       type: 'session.end',
@@ -38,7 +52,7 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
       ...(notes !== '' && { notes }),
     });
     if (!isSaved) return;
-    dropDraft(sessionId);
+    endDrafts.drop(sessionId);
     dispatch({ type: 'ended', here: hereNow() });
   }
 
@@ -58,18 +72,7 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
         <Trans>End the session on {name}</Trans>
       </h1>
       <PressNotice act={act} body={{ type: 'session.end', sessionId, outcome: draft.outcome }} />
-      {!isSignedIn && (
-        <Notice
-          tone="warn"
-          action={
-            <Button onPress={() => dispatch({ type: 'leave', news: null })}>
-              <Trans>Sign in</Trans>
-            </Button>
-          }
-        >
-          <Trans>Your sign-in has run out. Sign in again to end the session; what you wrote is kept.</Trans>
-        </Notice>
-      )}
+      {!isSignedIn && <SignInGone />}
       <Chips
         label={t`How did it go?`}
         value={draft.outcome}
@@ -79,6 +82,12 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
           { value: 'problem', label: t`There was a problem` },
         ]}
       />
+      {draft.outcome === 'problem' && !draft.isReported && (
+        <ProblemFields
+          words={draft.problem}
+          onChange={(change) => edit({ problem: { ...draft.problem, ...change } })}
+        />
+      )}
       <TextField
         label={draft.outcome === 'problem' ? t`What went wrong?` : t`Notes, if you like`}
         value={draft.notes}

@@ -10,6 +10,7 @@ import { KioskHeader } from './KioskHeader.tsx';
 import type { KioskPhase } from './kiosk-phase.ts';
 import { LockedScreen } from './LockedScreen.tsx';
 import { PinScreen } from './PinScreen.tsx';
+import { ProblemScreen } from './ProblemScreen.tsx';
 import { SessionScreen } from './SessionScreen.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import { useBadgeReader } from './use-badge-reader.ts';
@@ -63,6 +64,8 @@ function Screen({ phase, signIn }: { phase: KioskPhase; signIn: SignIn }) {
       );
     case 'identified':
       return <StartScreen {...phase} />;
+    case 'on-errand':
+      return <ProblemScreen {...phase} />;
     case 'in-session':
       return <SessionScreen {...phase} isBar={false} />;
     case 'ending':

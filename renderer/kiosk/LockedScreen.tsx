@@ -3,6 +3,7 @@ import { IdCard } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { Errands } from './Errands.tsx';
 import type { LockedNews } from './kiosk-phase.ts';
 import { waitingCount } from './kiosk-view.ts';
 import css from './LockedScreen.module.css';
@@ -32,7 +33,8 @@ export function LockedScreen({ news }: { news: LockedNews | null }) {
           </h1>
           <News news={news} />
         </div>
-        <Button size="large" onPress={() => dispatch({ type: 'identify', equipmentId: null })}>
+        <Errands />
+        <Button onPress={() => dispatch({ type: 'identify', equipmentId: null })}>
           <Trans>Use your user name</Trans>
         </Button>
       </footer>
@@ -64,6 +66,8 @@ function NewsWords({ news }: { news: LockedNews | null }) {
       return <Trans>Your session has ended. Thank you.</Trans>;
     case 'ended-elsewhere':
       return <Trans>The session was ended from another place.</Trans>;
+    case 'reported':
+      return <Trans>Your report is saved. Thank you.</Trans>;
     case 'timed-out':
       return <Trans>Nobody touched the screen, so it was locked. Nothing was started.</Trans>;
     case null:

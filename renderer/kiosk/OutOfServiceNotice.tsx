@@ -4,7 +4,13 @@ import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { Notice } from '../ui/Notice.tsx';
 
-export function OutOfServiceNotice({ equipment }: { equipment: Equipment }) {
+interface OutOfServiceProps {
+  equipment: Equipment;
+  /** In somebody's own words; a problem that is shown beside it says it itself. */
+  reason: string | undefined;
+}
+
+export function OutOfServiceNotice({ equipment, reason }: OutOfServiceProps) {
   const { when } = useFormat();
   const now = useMinute();
   const backAt = equipment.expectedBackAt === undefined ? null : when(equipment.expectedBackAt, now);
@@ -13,7 +19,7 @@ export function OutOfServiceNotice({ equipment }: { equipment: Equipment }) {
       <strong>
         <Trans>Out of service: no session can be started now</Trans>
       </strong>
-      <span>{equipment.conditionReason}</span>
+      {reason !== undefined && <span>{reason}</span>}
       <span>
         {backAt === null ? (
           <Trans>Use another one, or ask the lab’s manager.</Trans>

@@ -9,6 +9,7 @@ import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import { CollisionWords } from './CollisionWords.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { PlanLine, type RunningProps } from './PlanLine.tsx';
+import { ProblemNotices } from './ProblemNotices.tsx';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import css from './SessionScreen.module.css';
@@ -57,6 +58,7 @@ function SessionPage({ equipment, session, isPending }: RunningProps) {
             <CollisionWords conflict={session.conflict} />
           </Notice>
         )}
+        <ProblemNotices equipmentId={equipment.id} />
       </div>
       <footer className={css['footer']}>
         <OtherEquipment />

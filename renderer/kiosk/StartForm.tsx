@@ -10,6 +10,7 @@ import { useMinute } from '../store/use-clock.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { Errands } from './Errands.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { PressNotice } from './PressNotice.tsx';
@@ -60,6 +61,7 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
         <Trans>Cancel</Trans>
       </Button>
       <OtherEquipment />
+      <Errands />
       <Button look="primary" isBusy={act.phase === 'saving'} onPress={() => void start()}>
         {until === null ? <Trans>Start</Trans> : <Trans>Start, until {until}</Trans>}
       </Button>

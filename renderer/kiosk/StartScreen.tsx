@@ -7,6 +7,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { RefusalText } from '../ui/RefusalText.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import { ChooseEquipment } from './ChooseEquipment.tsx';
+import { Errands } from './Errands.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
@@ -15,6 +16,8 @@ import type { KioskPhase } from './kiosk-phase.ts';
 import { NotQualifiedNotice, useMissingQualification } from './NotQualifiedNotice.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { OutOfServiceNotice } from './OutOfServiceNotice.tsx';
+import { ProblemNotices } from './ProblemNotices.tsx';
+import { ownReason, useProblems, worsenedHere } from './problems-here.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { StartForm } from './StartForm.tsx';
 import { dispatch, sessionOn } from './use-kiosk.ts';
@@ -66,12 +69,15 @@ interface OneProps {
 
 function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
   const name = useHub((s) => userOf(s)?.name);
-  const equipment = useHub((s) => s.floor?.equipment[equipmentId]);
+  const known = useHub((s) => s.floor?.equipment[equipmentId]);
+  const problems = useProblems(equipmentId);
+  const equipment = known && worsenedHere(known, problems);
   const open = useHub((s) => sessionOn(s, equipmentId, userId)?.session);
   const isSaved = useHub((s) => s.isSavedSignIn);
   const missing = useMissingQualification(equipment);
   if (!equipment) return null;
   const isOut = equipment.condition === 'out-of-service';
+  const reason = ownReason(equipment, problems);
   const isFree = !isOut && !open;
   const head = (
     <>
@@ -88,9 +94,10 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
           <strong>
             <Trans>It works with limits</Trans>
           </strong>
-          {equipment.conditionReason}
+          {reason}
         </Notice>
       )}
+      <ProblemNotices equipmentId={equipmentId} />
     </>
   );
   if (isFree && !missing) return <StartForm userId={userId} equipment={equipment} head={head} onLeave={onLeave} />;
@@ -98,7 +105,7 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
     <FormScreen actions={<LeaveActions onLeave={onLeave} />}>
       {head}
       <StaleNotice />
-      {isOut ? <OutOfServiceNotice equipment={equipment} /> : open && <InUseNotice session={open} />}
+      {isOut ? <OutOfServiceNotice equipment={equipment} reason={reason} /> : open && <InUseNotice session={open} />}
       {isFree && missing && <NotQualifiedNotice missing={missing} />}
     </FormScreen>
   );
@@ -108,6 +115,7 @@ function LeaveActions({ onLeave }: { onLeave(): void }) {
   return (
     <>
       <OtherEquipment />
+      <Errands />
       <Button look="primary" onPress={onLeave}>
         <Trans>Done</Trans>
       </Button>

@@ -3,9 +3,10 @@ import { useShallow } from 'zustand/react/shallow';
 import { statusOf } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute, useStaleSince } from '../store/use-clock.ts';
-import { useEquipmentNow, useHub } from '../store/use-hub.ts';
+import { useHub } from '../store/use-hub.ts';
 import { StatusShape } from '../ui/StatusShape.tsx';
 import { STATUS_WORDS } from '../ui/status-words.ts';
+import { ownReason, useProblems, worsenedHere } from './problems-here.ts';
 import css from './StatusField.module.css';
 import { StatusLines } from './StatusLines.tsx';
 import { dispatch, sessionOn } from './use-kiosk.ts';
@@ -15,10 +16,12 @@ export function StatusField({ equipmentId, isShared }: { equipmentId: string; is
   const { t } = useLingui();
   const { when } = useFormat();
   const now = useMinute();
-  const { equipment } = useEquipmentNow(equipmentId);
+  const known = useHub((hub) => hub.floor?.equipment[equipmentId]);
+  const problems = useProblems(equipmentId);
   const shown = useHub(useShallow((hub) => sessionOn(hub, equipmentId) ?? { session: undefined, isPending: false }));
   const staleSince = useStaleSince();
-  if (!equipment) return null;
+  if (!known) return null;
+  const equipment = worsenedHere(known, problems);
   // Whether this very station is there, it knows itself: presence is for screens that look from afar.
   const status = statusOf(equipment, shown.session, undefined);
   // A kiosk that was off shows what it last knew, which may be of another day.
@@ -31,7 +34,12 @@ export function StatusField({ equipmentId, isShared }: { equipmentId: string; is
         <StatusShape kind={status.kind} className={css['shape']} />
         {t(STATUS_WORDS[status.kind])}
       </p>
-      <StatusLines status={status} isPending={shown.isPending} />
+      <StatusLines
+        status={status}
+        isPending={shown.isPending}
+        reason={ownReason(equipment, problems)}
+        problems={problems}
+      />
       {asOf !== null && (
         <p className={css['stale']}>
           <Trans>as of {asOf}</Trans>

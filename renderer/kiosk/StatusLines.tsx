@@ -5,17 +5,36 @@ import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
+import { MoreProblems, ProblemLine } from './ProblemLine.tsx';
+import type { ShownProblem } from './problems-here.ts';
 import css from './StatusField.module.css';
 
+interface StatusLinesProps {
+  status: EquipmentStatus;
+  isPending: boolean;
+  /** Why it is so in somebody's own words, where none of the problems says it. */
+  reason: string | undefined;
+  problems: readonly ShownProblem[];
+}
+
+/** Read from afar: the newest say enough. */
+const MOST_PROBLEMS = 2;
+
 /** Who and since when, why, and until when: the lines below the status. */
-export function StatusLines({ status, isPending }: { status: EquipmentStatus; isPending: boolean }) {
+export function StatusLines({ status, isPending, reason, problems }: StatusLinesProps) {
   const { when } = useFormat();
   const now = useMinute();
   const backAt = status.kind === 'out-of-service' && status.expectedBackAt ? when(status.expectedBackAt, now) : null;
   return (
     <div className={css['lines']}>
       {'session' in status && <SessionLines session={status.session} />}
-      {'reason' in status && status.reason && <p>{status.reason}</p>}
+      {status.kind !== 'free' && reason !== undefined && <p>{reason}</p>}
+      {problems.slice(0, MOST_PROBLEMS).map((shown) => (
+        <p key={shown.problem.id}>
+          <ProblemLine shown={shown} />
+        </p>
+      ))}
+      {problems.length > MOST_PROBLEMS && <MoreProblems count={problems.length - MOST_PROBLEMS} />}
       {backAt !== null && (
         <p>
           <Trans>Expected back {backAt}</Trans>

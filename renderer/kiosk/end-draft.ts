@@ -1,18 +1,21 @@
 import { z } from 'zod';
+import { draftsOf } from './draft.ts';
+import { NO_WORDS, problemWords } from './problem-draft.ts';
 
-const draft = z.object({ outcome: z.enum(['completed', 'problem']), notes: z.string() });
-/** What somebody has written about a session that they have not ended yet. It outlives a reload and a crash. */
-export type EndDraft = z.infer<typeof draft>;
+const endDraft = z.object({
+  outcome: z.enum(['completed', 'problem']),
+  notes: z.string(),
+  problem: problemWords.default(NO_WORDS),
+  /** The report went out before the end did: pressed again, only the end does. */
+  isReported: z.boolean().default(false),
+});
+/** What somebody has written about a session that they have not ended yet. */
+export type EndDraft = z.infer<typeof endDraft>;
 
-const EMPTY: EndDraft = { outcome: 'completed', notes: '' };
-const key = (sessionId: string) => `hycon.end-draft.${sessionId}`;
-
-export function readDraft(sessionId: string): EndDraft {
-  const saved = localStorage.getItem(key(sessionId));
-  return saved === null ? EMPTY : (draft.safeParse(JSON.parse(saved)).data ?? EMPTY);
-}
-
-export const saveDraft = (sessionId: string, draft: EndDraft): void =>
-  localStorage.setItem(key(sessionId), JSON.stringify(draft));
-
-export const dropDraft = (sessionId: string): void => localStorage.removeItem(key(sessionId));
+/** By session. */
+export const endDrafts = draftsOf<EndDraft>('end-draft', endDraft, {
+  outcome: 'completed',
+  notes: '',
+  problem: NO_WORDS,
+  isReported: false,
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type HereNow, type KioskInput, type KioskPhase, LOCKED, nextKiosk } from './kiosk-phase.ts';
+import { type HereNow, type KioskInput, type KioskPhase, LOCKED, type LockedNews, nextKiosk } from './kiosk-phase.ts';
 
 const ana = 'ana';
 const bob = 'bob';
@@ -12,7 +12,7 @@ const run = (state: KioskPhase, ...inputs: KioskInput[]): KioskPhase => inputs.r
 const here = (now: HereNow): KioskInput => ({ type: 'here', here: now });
 const started: KioskInput = { type: 'started', session: { sessionId: 's1', equipmentId: 'scope' } };
 const inSession: KioskPhase = { phase: 'in-session', userId: ana, equipmentId: 'scope', sessionId: 's1', isSeen: true };
-const locked = (leaving: string | null, news: 'ended' | 'ended-elsewhere' | 'timed-out' | null): KioskPhase => ({
+const locked = (leaving: string | null, news: LockedNews | null): KioskPhase => ({
   phase: 'locked',
   leaving,
   news,
@@ -122,4 +122,39 @@ test('S-K6 a time-out gives the screen back', () => {
 
 test('S-K6 a sign-in that the hub has ended locks the start screen', () => {
   expect(run(LOCKED, here(anaHere), here(nobody))).toEqual(LOCKED);
+});
+
+const cameFor = (errand: 'problem' | 'samples', ...after: KioskInput[]) =>
+  run(LOCKED, { type: 'identify', equipmentId: null, errand }, ...after);
+
+test('S-D1 whoever came only to report is led there and given the lock back, with a word', () => {
+  const reporting = cameFor('problem', { type: 'signed-in', userId: ana, here: anaHere });
+  expect(reporting).toMatchObject({ phase: 'on-errand', errand: 'problem', userId: ana, isAll: true });
+  expect(run(reporting, { type: 'errand-over', news: 'reported' })).toEqual(locked(ana, 'reported'));
+});
+
+test('S-D1 whoever has a session here is back in it after their errand, wherever they began', () => {
+  const over: KioskInput = { type: 'errand-over', news: 'reported' };
+  expect(run(cameFor('samples', here(anaUses)), over)).toEqual(inSession);
+  expect(run(inSession, { type: 'errand-asked', errand: 'problem' }, here(anaUses), over)).toEqual(inSession);
+  const atStart = run(LOCKED, here(anaHere));
+  expect(run(atStart, { type: 'errand-asked', errand: 'samples' }, over)).toEqual(atStart);
+});
+
+test('S-D1 a session that ends elsewhere takes nobody’s report away; a sign-in that is gone, or another person, does', () => {
+  const reporting = run(inSession, { type: 'errand-asked', errand: 'problem' });
+  expect(run(reporting, here(anaHere))).toMatchObject({
+    phase: 'on-errand',
+    back: { phase: 'identified', userId: ana, equipmentId: 'scope' },
+  });
+  expect(run(reporting, here(nobody)).phase).toBe('locked');
+  expect(run(reporting, here({ ...anaHere, userId: bob }))).toMatchObject({ phase: 'identified', userId: bob });
+  const atStart = run(LOCKED, here(anaHere), { type: 'errand-asked', errand: 'problem' });
+  expect(run(atStart, here(nobody))).toEqual(LOCKED);
+});
+
+test('S-D1 a locked screen has no errand, and one errand does not begin another', () => {
+  expect(run(LOCKED, { type: 'errand-asked', errand: 'problem' })).toBe(LOCKED);
+  const reporting = run(inSession, { type: 'errand-asked', errand: 'problem' });
+  expect(run(reporting, { type: 'errand-asked', errand: 'samples' })).toBe(reporting);
 });

@@ -4,10 +4,19 @@
  */
 export type KioskPhase =
   | { phase: 'locked'; leaving: string | null; news: LockedNews | null }
-  | { phase: 'identifying'; leaving: string | null; equipmentId: string | null }
-  | { phase: 'identified'; userId: string; equipmentId: string | null; refusedId: string | null }
-  | ({ phase: 'in-session' } & OwnSession)
+  | { phase: 'identifying'; leaving: string | null; equipmentId: string | null; errand: Errand | null }
+  | Arrived
+  /** They report or hand in; `isAll` says that they came for nothing else, so that afterwards the screen is given back. */
+  | { phase: 'on-errand'; errand: Errand; userId: string; back: Arrived; isAll: boolean }
   | ({ phase: 'ending' } & OwnSession);
+
+/** What somebody does at a kiosk besides using the equipment: report a problem, submit samples. */
+export type Errand = 'problem' | 'samples';
+
+/** Where a person is who was let in. */
+type Arrived =
+  | { phase: 'identified'; userId: string; equipmentId: string | null; refusedId: string | null }
+  | ({ phase: 'in-session' } & OwnSession);
 
 interface OwnSession {
   userId: string;
@@ -18,7 +27,7 @@ interface OwnSession {
 }
 
 /** What the locked screen has to tell the person who was here. */
-export type LockedNews = 'ended-elsewhere' | 'ended' | 'timed-out';
+export type LockedNews = 'ended-elsewhere' | 'ended' | 'timed-out' | 'reported';
 
 /** An open session at this station's equipment: on the floor, or started here and not yet confirmed. */
 export interface HereSession {
@@ -38,11 +47,14 @@ export interface HereNow {
 
 export type KioskInput =
   | { type: 'here'; here: HereNow }
-  /** Somebody touched “sign in”, or an equipment's field where there are several. */
-  | { type: 'identify'; equipmentId: string | null }
+  /** Somebody touched “sign in”, an equipment's field where there are several, or what they came for. */
+  | { type: 'identify'; equipmentId: string | null; errand?: Errand }
   | { type: 'signed-in'; userId: string; here: HereNow }
   | { type: 'choose'; equipmentId: string | null; here: HereNow }
   | { type: 'started'; session: { sessionId: string; equipmentId: string } }
+  | { type: 'errand-asked'; errand: Errand }
+  /** It is done, or they think better of it; `news` is for the screen that is given back. */
+  | { type: 'errand-over'; news: LockedNews | null }
   | { type: 'end-asked' }
   | { type: 'end-cancelled' }
   /** The end is saved here; the hub hears of it when it can. */
@@ -59,7 +71,12 @@ export function nextKiosk(state: KioskPhase, input: KioskInput): KioskPhase {
       return follow(state, input.here);
     case 'identify':
       if (state.phase !== 'locked') return state;
-      return { phase: 'identifying', leaving: state.leaving, equipmentId: input.equipmentId };
+      return {
+        phase: 'identifying',
+        leaving: state.leaving,
+        equipmentId: input.equipmentId,
+        errand: input.errand ?? null,
+      };
     case 'signed-in':
       return state.phase === 'identifying' ? signedIn(state, input) : state;
     case 'choose':
@@ -67,6 +84,11 @@ export function nextKiosk(state: KioskPhase, input: KioskInput): KioskPhase {
     case 'started':
       if (state.phase !== 'identified') return state;
       return { phase: 'in-session', userId: state.userId, isSeen: false, ...input.session };
+    case 'errand-asked':
+      if (state.phase !== 'identified' && state.phase !== 'in-session') return state;
+      return { phase: 'on-errand', errand: input.errand, userId: state.userId, back: state, isAll: false };
+    case 'errand-over':
+      return state.phase === 'on-errand' ? afterErrand(state, input.news) : state;
     case 'end-asked':
       return state.phase === 'in-session' ? { ...state, phase: 'ending' } : state;
     case 'end-cancelled':
@@ -86,10 +108,12 @@ function follow(state: KioskPhase, here: HereNow): KioskPhase {
       return here.userId === state.leaving ? state : enter(here, here.userId, null);
     case 'identifying':
       if (here.userId === null) return state.leaving === null ? state : { ...state, leaving: null };
-      return here.userId === state.leaving ? state : enter(here, here.userId, state.equipmentId);
+      return here.userId === state.leaving ? state : come(enter(here, here.userId, state.equipmentId), state.errand);
     case 'identified':
       if (here.userId !== state.userId) return here.userId === null ? LOCKED : enter(here, here.userId, null);
       return joinOwn(state, here);
+    case 'on-errand':
+      return goOn(state, here);
     case 'in-session':
     case 'ending':
       return stay(state, here);
@@ -103,8 +127,27 @@ function signedIn(state: KioskPhase & { phase: 'identifying' }, { userId, here }
 
 const goneFrom = (state: KioskPhase): string | null => ('leaving' in state ? state.leaving : null);
 
+/** Whoever came for an errand is led to it. */
+const come = (back: Arrived, errand: Errand | null): KioskPhase =>
+  errand === null ? back : { phase: 'on-errand', errand, userId: back.userId, back, isAll: true };
+
+/** An errand is its person's: it goes on whatever becomes of a session meanwhile, and ends with their sign-in. */
+function goOn(state: KioskPhase & { phase: 'on-errand' }, here: HereNow): KioskPhase {
+  if (here.userId !== null && here.userId !== state.userId) return enter(here, here.userId, null);
+  const back = follow(state.back, here);
+  if (back === state.back) return state;
+  if (back.phase === 'identified' || back.phase === 'in-session') return { ...state, back };
+  return here.userId === null ? back : { ...state, back: choose(state.userId, state.back.equipmentId) };
+}
+
+/** Only whoever came for nothing else leaves with it; a session that runs here has the screen again. */
+function afterErrand(state: KioskPhase & { phase: 'on-errand' }, news: LockedNews | null): KioskPhase {
+  const leaves = state.isAll && state.back.phase === 'identified';
+  return leaves ? { phase: 'locked', leaving: state.userId, news } : state.back;
+}
+
 /** Where a person arrives: in the session that they have here, else before the equipment that they came for. */
-function enter(here: HereNow, userId: string, wanted: string | null): KioskPhase {
+function enter(here: HereNow, userId: string, wanted: string | null): Arrived {
   const own = here.sessions.filter((one) => one.operatorId === userId);
   const session = own.find((one) => one.equipmentId === wanted) ?? own[0];
   if (session) return inSession(userId, session);
@@ -112,7 +155,7 @@ function enter(here: HereNow, userId: string, wanted: string | null): KioskPhase
   return choose(userId, wanted ?? only);
 }
 
-function joinOwn(state: KioskPhase & { phase: 'identified' }, here: HereNow): KioskPhase {
+function joinOwn(state: KioskPhase & { phase: 'identified' }, here: HereNow): Arrived {
   const own = here.sessions.find((one) => one.operatorId === state.userId && one.equipmentId === state.equipmentId);
   return own ? inSession(state.userId, own) : state;
 }
@@ -130,7 +173,7 @@ function afterEnd(state: KioskPhase & { phase: 'ending' }, here: HereNow): Kiosk
   return other ? inSession(state.userId, other) : { phase: 'locked', leaving: state.userId, news: 'ended' };
 }
 
-const inSession = (userId: string, { id, equipmentId }: HereSession): KioskPhase => ({
+const inSession = (userId: string, { id, equipmentId }: HereSession): Arrived => ({
   phase: 'in-session',
   userId,
   equipmentId,

@@ -5,7 +5,8 @@ import css from './Chips.module.css';
 
 interface ChipsProps<T extends string> {
   label: ReactNode;
-  value: T;
+  /** Null while nothing is chosen: then the first is the one that keys come to. */
+  value: T | null;
   options: readonly { value: T; label: ReactNode }[];
   onChange(value: T): void;
   /** The label is for readers only, where the screen already says it. */

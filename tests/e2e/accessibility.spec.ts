@@ -1,6 +1,6 @@
-import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { violations } from './axe.ts';
+import { reachByKeys } from './keys.ts';
 import { test } from './screens-test.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -88,25 +88,19 @@ test('S-21 the dashboard without a mouse: find equipment, set its condition, go 
   await signIn.page.getByRole('heading', { level: 2 }).first().waitFor();
 
   const dialog = signIn.page.getByRole('dialog');
-  const reach = async (target: Locator) => {
-    for (let tries = 0; tries < 60 && !(await target.evaluate((one) => one === document.activeElement)); tries += 1) {
-      await keyboard.press('Tab');
-    }
-    await expect(target).toBeFocused();
-  };
-  await reach(signIn.page.getByRole('searchbox'));
+  await reachByKeys(signIn.page.getByRole('searchbox'));
   await keyboard.type('confocal');
-  await reach(signIn.page.getByRole('link', { name: /Confocal/ }));
+  await reachByKeys(signIn.page.getByRole('link', { name: /Confocal/ }));
   await keyboard.press('Enter');
   const setCondition = signIn.page.getByRole('main').getByRole('button', { name: 'Set condition' });
-  await reach(setCondition);
+  await reachByKeys(setCondition);
   await keyboard.press('Enter');
   await dialog.waitFor();
-  await reach(dialog.getByRole('radio', { name: 'Operational' }));
+  await reachByKeys(dialog.getByRole('radio', { name: 'Operational' }));
   await keyboard.press('ArrowRight');
-  await reach(dialog.getByRole('textbox', { name: /^Why/ }));
+  await reachByKeys(dialog.getByRole('textbox', { name: /^Why/ }));
   await keyboard.type('Slow stage');
-  await reach(dialog.getByRole('button', { name: 'Set condition' }));
+  await reachByKeys(dialog.getByRole('button', { name: 'Set condition' }));
   await keyboard.press('Enter');
   await expect(signIn.page.getByRole('main')).toContainText('Slow stage');
   await expect(setCondition).toBeFocused();

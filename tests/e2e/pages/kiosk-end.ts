@@ -23,6 +23,11 @@ export class KioskEnd {
     await this.notes.fill(notes);
   }
 
+  /** What the problem is about, so that it is reported with the end. */
+  async sayWhat(category: string): Promise<void> {
+    await this.page.getByText(category, { exact: true }).click();
+  }
+
   async confirm(): Promise<void> {
     await this.endButton.click();
     await this.page.getByRole('heading', { name: /Tap your badge|Ausweis auflegen/ }).waitFor();

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { KioskChoose } from './kiosk-choose.ts';
 import { KioskIdentify } from './kiosk-identify.ts';
 import { KioskPin } from './kiosk-pin.ts';
+import { KioskProblem } from './kiosk-problem.ts';
 import { KioskSession } from './kiosk-session.ts';
 import { KioskStart } from './kiosk-start.ts';
 import { wedge } from './wedge.ts';
@@ -55,6 +56,13 @@ export class KioskLocked {
   async useUserName(): Promise<KioskIdentify> {
     await this.page.getByRole('button', { name: /Use your user name|Mit Benutzernamen/ }).click();
     return new KioskIdentify(this.page);
+  }
+
+  /** Touches what somebody came for, who signs in for it by badge. */
+  async tapToReport(badge: string): Promise<KioskProblem> {
+    await this.page.getByRole('button', { name: 'Report a problem' }).click();
+    await wedge(this.page, badge);
+    return new KioskProblem(this.page).shown();
   }
 
   /** The network of this kiosk alone is gone, and the kiosk has noticed. */

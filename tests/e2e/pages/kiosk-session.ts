@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { KioskEnd } from './kiosk-end.ts';
+import { KioskProblem } from './kiosk-problem.ts';
 
 /** A session runs here. */
 export class KioskSession {
@@ -30,5 +31,10 @@ export class KioskSession {
   async end(): Promise<KioskEnd> {
     await this.endButton.click();
     return new KioskEnd(this.page);
+  }
+
+  async reportProblem(): Promise<KioskProblem> {
+    await this.page.getByRole('button', { name: 'Problem' }).click();
+    return new KioskProblem(this.page).shown();
   }
 }

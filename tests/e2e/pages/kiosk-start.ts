@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { KioskProblem } from './kiosk-problem.ts';
 import { KioskSession } from './kiosk-session.ts';
 
 /** A person is here: project, time, Start. Or why not. */
@@ -32,5 +33,10 @@ export class KioskStart {
   async start(): Promise<KioskSession> {
     await this.startButton.click();
     return new KioskSession(this.page).shown();
+  }
+
+  async reportProblem(): Promise<KioskProblem> {
+    await this.page.getByRole('button', { name: 'Report a problem' }).click();
+    return new KioskProblem(this.page).shown();
   }
 }

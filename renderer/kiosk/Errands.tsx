@@ -1,0 +1,17 @@
+import { Trans } from '@lingui/react/macro';
+import { TriangleAlert } from 'lucide-react';
+import { Button } from '../ui/Button.tsx';
+import type { Errand } from './kiosk-phase.ts';
+import { dispatch, useKiosk } from './use-kiosk.ts';
+
+/** What else people come to a kiosk for; whoever is not signed in yet does that first. */
+export function Errands() {
+  const isLocked = useKiosk(({ state }) => state.phase === 'locked');
+  const begin = (errand: Errand) =>
+    dispatch(isLocked ? { type: 'identify', equipmentId: null, errand } : { type: 'errand-asked', errand });
+  return (
+    <Button icon={<TriangleAlert aria-hidden="true" />} onPress={() => begin('problem')}>
+      <Trans>Report a problem</Trans>
+    </Button>
+  );
+}

@@ -1,0 +1,13 @@
+import { expect, type Locator } from '@playwright/test';
+
+/** The most stops that any screen of ours has. */
+const MOST_STOPS = 60;
+
+/** Goes to something as somebody without a mouse does. In a group of choices the first one has the focus. */
+export async function reachByKeys(target: Locator): Promise<void> {
+  await target.waitFor();
+  const { keyboard } = target.page();
+  const isThere = () => target.evaluate((one) => one === document.activeElement);
+  for (let stops = 0; stops < MOST_STOPS && !(await isThere()); stops += 1) await keyboard.press('Tab');
+  await expect(target).toBeFocused();
+}
