@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { TriangleAlert } from 'lucide-react';
+import { TestTubes, TriangleAlert } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import type { Errand } from './kiosk-phase.ts';
 import { dispatch, useKiosk } from './use-kiosk.ts';
@@ -10,8 +10,13 @@ export function Errands() {
   const begin = (errand: Errand) =>
     dispatch(isLocked ? { type: 'identify', equipmentId: null, errand } : { type: 'errand-asked', errand });
   return (
-    <Button icon={<TriangleAlert aria-hidden="true" />} onPress={() => begin('problem')}>
-      <Trans>Report a problem</Trans>
-    </Button>
+    <>
+      <Button icon={<TriangleAlert aria-hidden="true" />} onPress={() => begin('problem')}>
+        <Trans>Report a problem</Trans>
+      </Button>
+      <Button icon={<TestTubes aria-hidden="true" />} onPress={() => begin('samples')}>
+        <Trans>Submit samples</Trans>
+      </Button>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Keyboard } from '../ui/Keyboard.tsx';
+import { isTypedField } from '../ui/type-text.ts';
 
 /** A press ends with a click just after the finger is up; the keys stay until then, or what is pressed would move away. */
 const AFTER_PRESS_MS = 100;
@@ -44,6 +45,4 @@ function useFocusedField(): Element | null {
 }
 
 /** A field for digits alone has number keys beside it. */
-const isTextField = (element: Element | null): boolean =>
-  element instanceof HTMLTextAreaElement ||
-  (element instanceof HTMLInputElement && /text|password/.test(element.type) && element.inputMode !== 'numeric');
+const isTextField = (element: Element | null): boolean => isTypedField(element) && element.inputMode !== 'numeric';

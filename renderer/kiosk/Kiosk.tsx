@@ -11,8 +11,10 @@ import type { KioskPhase } from './kiosk-phase.ts';
 import { LockedScreen } from './LockedScreen.tsx';
 import { PinScreen } from './PinScreen.tsx';
 import { ProblemScreen } from './ProblemScreen.tsx';
+import { SamplesScreen } from './SamplesScreen.tsx';
 import { SessionScreen } from './SessionScreen.tsx';
 import { StartScreen } from './StartScreen.tsx';
+import { takesScan } from './scan.ts';
 import { useBadgeReader } from './use-badge-reader.ts';
 import { useFollowHub, useKiosk } from './use-kiosk.ts';
 import { useLeaving } from './use-leaving.ts';
@@ -29,7 +31,9 @@ export function Kiosk() {
   const signIn = useSignIn();
   useFollowHub();
   useLeaving(useLink());
-  useBadgeReader((badge) => void signIn.readBadge(badge));
+  useBadgeReader((text) => {
+    if (!takesScan(text)) void signIn.readBadge(text);
+  });
 
   const isBar = shell !== undefined && phase.phase === 'in-session' && enrollment === null;
   useEffect(() => void shell?.setMode(isBar ? 'bar' : 'cover'), [isBar]);
@@ -65,7 +69,7 @@ function Screen({ phase, signIn }: { phase: KioskPhase; signIn: SignIn }) {
     case 'identified':
       return <StartScreen {...phase} />;
     case 'on-errand':
-      return <ProblemScreen {...phase} />;
+      return phase.errand === 'problem' ? <ProblemScreen {...phase} /> : <SamplesScreen {...phase} />;
     case 'in-session':
       return <SessionScreen {...phase} isBar={false} />;
     case 'ending':

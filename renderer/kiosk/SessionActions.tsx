@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Clock, LogOut, TriangleAlert, X } from 'lucide-react';
+import { Clock, LogOut, TestTubes, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
 import { useLink } from '../app/link-context.ts';
@@ -17,7 +17,7 @@ import { dispatch } from './use-kiosk.ts';
 const MINUTE_MS = 60_000;
 const STEPS_MIN = [15, 30, 60, 120] as const;
 
-/** Problem, Extend and End, on the page and in the bar alike; what can be chosen takes their place instead of covering anything. */
+/** Samples, Problem, Extend and End, on the page and in the bar alike; what can be chosen takes their place instead of covering anything. */
 export function SessionActions({ session }: { session: Session }) {
   const { t } = useLingui();
   const { duration } = useFormat();
@@ -66,6 +66,12 @@ export function SessionActions({ session }: { session: Session }) {
   }
   return (
     <div className={css['actions']}>
+      <Button
+        icon={<TestTubes aria-hidden="true" />}
+        onPress={() => dispatch({ type: 'errand-asked', errand: 'samples' })}
+      >
+        <Trans>Samples</Trans>
+      </Button>
       <Button
         icon={<TriangleAlert aria-hidden="true" />}
         onPress={() => dispatch({ type: 'errand-asked', errand: 'problem' })}

@@ -1,4 +1,3 @@
-import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { v7 as newId } from 'uuid';
@@ -9,20 +8,18 @@ import { useAct } from '../store/use-act.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { Errands } from './Errands.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { PressNotice } from './PressNotice.tsx';
-import { recentProjects, rememberProject } from './recent-projects.ts';
+import { chosen, firstChoice, RecentChoice } from './RecentChoice.tsx';
+import { recentsOf } from './recents.ts';
 import { dispatch } from './use-kiosk.ts';
 
 const MINUTE_MS = 60_000;
 const PLANS_MIN = [30, 60, 120, 240, 480] as const;
 const NO_PLAN = 'none';
-const OTHER = '\u0000other';
-const NO_PROJECT = '\u0000none';
-const LABELS = { [OTHER]: msg`Another project`, [NO_PROJECT]: msg`No project` };
+const projects = recentsOf('projects');
 
 interface StartFormProps {
   userId: string;
@@ -36,13 +33,12 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
   const { t } = useLingui();
   const { duration, time } = useFormat();
   const now = useMinute();
-  const [known] = useState(() => recentProjects(userId));
-  const [choice, setChoice] = useState(known[0] ?? NO_PROJECT);
-  const [typed, setTyped] = useState('');
+  const [known] = useState(() => projects.of(userId));
+  const [choice, setChoice] = useState(() => firstChoice(known));
   const [plan, setPlan] = useState('120');
   const { act, send } = useAct(useLink());
 
-  const project = choice === OTHER ? typed.trim() : choice === NO_PROJECT ? '' : choice;
+  const project = chosen(choice);
   const plannedMs = plan === NO_PLAN ? undefined : Number(plan) * MINUTE_MS;
   const until = plannedMs === undefined ? null : time(now + plannedMs);
 
@@ -51,7 +47,7 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
     const body = { type: 'session.start', sessionId, equipmentId: equipment.id } as const;
     const isSaved = await send({ ...body, ...(project !== '' && { project }), ...(plannedMs && { plannedMs }) });
     if (!isSaved) return;
-    if (project !== '') rememberProject(userId, project);
+    if (project !== '') projects.remember(userId, project);
     dispatch({ type: 'started', session: { sessionId, equipmentId: equipment.id } });
   }
 
@@ -67,30 +63,17 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
       </Button>
     </>
   );
-  const projects = [OTHER, NO_PROJECT] as const;
   return (
     <FormScreen actions={actions}>
       {head}
       <PressNotice act={act} body={{ type: 'session.start', sessionId: '', equipmentId: equipment.id }} />
-      <Chips
+      <RecentChoice
         label={t`Project`}
-        value={choice}
+        known={known}
+        words={{ other: t`Another project`, none: t`No project`, field: t`Name of the project` }}
+        choice={choice}
         onChange={setChoice}
-        options={[
-          ...known.map((value) => ({ value, label: value })),
-          ...projects.map((value) => ({ value, label: t(LABELS[value]) })),
-        ]}
       />
-      {choice === OTHER && (
-        <TextField
-          label={t`Name of the project`}
-          value={typed}
-          onChange={setTyped}
-          maxLength={80}
-          autoFocus
-          autoComplete="off"
-        />
-      )}
       <Chips
         label={t`How long, about?`}
         value={plan}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Session } from '../../protocol/entities.ts';
 import { extendedPlan } from './extended-plan.ts';
-import { withLatest } from './recent-projects.ts';
+import { withLatest } from './recents.ts';
 
 const session = (plannedEndAt?: number): Session => ({
   id: 's1',

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { typeText } from '../ui/type-text.ts';
+import { isTypedField, typeText } from '../ui/type-text.ts';
 import { idleReader, KEY_GAP_MS, letGo, type ReaderOutcome, readKey } from './badge-reader.ts';
 
 /** Listens for a badge on the whole page. Its number never reaches a field, and so is never on the screen. */
@@ -41,7 +41,7 @@ export function useBadgeReader(onBadge: (badge: string) => void): void {
 /** Keeps the key from the page, unless it is a person's press on a button. */
 function holdBack(outcome: ReaderOutcome, event: KeyboardEvent): void {
   if (outcome.type === 'hold' || outcome.type === 'pass') typeText(outcome.release);
-  const isPress = event.key === ' ' && !isField(document.activeElement);
+  const isPress = event.key === ' ' && !isTypedField(document.activeElement);
   if (outcome.type === 'pass' || isPress) return;
   event.preventDefault();
   event.stopPropagation();
@@ -50,6 +50,3 @@ function holdBack(outcome: ReaderOutcome, event: KeyboardEvent): void {
 const isTextKey = (event: KeyboardEvent): boolean =>
   (event.key.length === 1 || event.key === 'Enter') &&
   !(event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing);
-
-const isField = (element: Element | null): boolean =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;

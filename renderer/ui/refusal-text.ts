@@ -45,6 +45,9 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
   'user.set-credentials': {
     'already-exists': msg`This badge belongs to somebody else. Nothing was changed. Take it from them first, or use another one.`,
   },
+  'sample.submit': {
+    'not-found': msg`Whom these samples are for is not here any more. Nothing was submitted. Choose somebody else.`,
+  },
   'session.start': {
     'server-restarting': msg`The hub can’t be reached, and this equipment is started only with it. Nothing was started. Start works again as soon as the hub answers.`,
     forbidden: msg`This equipment has another kiosk. Nothing was started. Start your session there.`,

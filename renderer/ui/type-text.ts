@@ -14,13 +14,20 @@ export function typeBackspace(): void {
   replace(field, '', hasSelection ? start : Math.max(0, start - 1));
 }
 
-function replace(field: HTMLInputElement | HTMLTextAreaElement, text: string, from: number): void {
+function replace(field: TypedField, text: string, from: number): void {
   const to = field.selectionEnd ?? field.value.length;
   field.setRangeText(text, from, to, 'end');
   field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputType: 'insertText' }));
 }
 
-function focusedField(): HTMLInputElement | HTMLTextAreaElement | null {
+function focusedField(): TypedField | null {
   const element = document.activeElement;
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : null;
+  return isTypedField(element) ? element : null;
 }
+
+type TypedField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Whether text can be typed into it: a choice is an input too, and keys press it. */
+export const isTypedField = (element: Element | null): element is TypedField =>
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && /^(text|search|url|tel|password)$/.test(element.type));

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Sample } from '../../protocol/entities.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli.ts');
 
@@ -86,8 +87,19 @@ export class Lab {
 
   /** What the audit has of one type, oldest first. */
   audit(type: string): { result: string; about: Record<string, string> }[] {
-    const lines = execFileSync(process.execPath, this.#cli('export', 'audit'), { encoding: 'utf8' }).trim().split('\n');
-    return lines.map((line) => JSON.parse(line)).filter((one) => one.type === type);
+    return this.#exported<{ type: string; result: string; about: Record<string, string> }>('audit').filter(
+      (one) => one.type === type,
+    );
+  }
+
+  /** What was submitted, oldest first. */
+  samples(): Pick<Sample, 'label' | 'receipt'>[] {
+    return this.#exported('samples');
+  }
+
+  #exported<T>(what: 'audit' | 'samples'): T[] {
+    const text = execFileSync(process.execPath, this.#cli('export', what), { encoding: 'utf8' }).trim();
+    return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as T);
   }
 
   #notes(): Notes {

@@ -3,6 +3,7 @@ import { KioskChoose } from './kiosk-choose.ts';
 import { KioskIdentify } from './kiosk-identify.ts';
 import { KioskPin } from './kiosk-pin.ts';
 import { KioskProblem } from './kiosk-problem.ts';
+import { KioskSamples } from './kiosk-samples.ts';
 import { KioskSession } from './kiosk-session.ts';
 import { KioskStart } from './kiosk-start.ts';
 import { wedge } from './wedge.ts';
@@ -63,6 +64,12 @@ export class KioskLocked {
     await this.page.getByRole('button', { name: 'Report a problem' }).click();
     await wedge(this.page, badge);
     return new KioskProblem(this.page).shown();
+  }
+
+  async tapToSubmit(badge: string): Promise<KioskSamples> {
+    await this.page.getByRole('button', { name: 'Submit samples' }).click();
+    await wedge(this.page, badge);
+    return new KioskSamples(this.page).shown();
   }
 
   /** The network of this kiosk alone is gone, and the kiosk has noticed. */

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { KioskEnd } from './kiosk-end.ts';
 import { KioskProblem } from './kiosk-problem.ts';
+import { KioskSamples } from './kiosk-samples.ts';
 
 /** A session runs here. */
 export class KioskSession {
@@ -36,5 +37,10 @@ export class KioskSession {
   async reportProblem(): Promise<KioskProblem> {
     await this.page.getByRole('button', { name: 'Problem' }).click();
     return new KioskProblem(this.page).shown();
+  }
+
+  async submitSamples(): Promise<KioskSamples> {
+    await this.page.getByRole('button', { name: 'Samples' }).click();
+    return new KioskSamples(this.page).shown();
   }
 }

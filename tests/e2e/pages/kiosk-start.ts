@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { KioskProblem } from './kiosk-problem.ts';
+import { KioskSamples } from './kiosk-samples.ts';
 import { KioskSession } from './kiosk-session.ts';
 
 /** A person is here: project, time, Start. Or why not. */
@@ -38,5 +39,10 @@ export class KioskStart {
   async reportProblem(): Promise<KioskProblem> {
     await this.page.getByRole('button', { name: 'Report a problem' }).click();
     return new KioskProblem(this.page).shown();
+  }
+
+  async submitSamples(): Promise<KioskSamples> {
+    await this.page.getByRole('button', { name: 'Submit samples' }).click();
+    return new KioskSamples(this.page).shown();
   }
 }
