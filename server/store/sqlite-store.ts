@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { AuditQuery } from '../../protocol/audit.ts';
-import { role } from '../../protocol/entities.ts';
 import type { Tries } from '../../protocol/lock-out.ts';
 import { type ChannelName, channelName } from '../../protocol/scalars.ts';
 import type { Feed } from '../../protocol/settings.ts';
@@ -10,15 +9,15 @@ import type { Cursor } from '../../protocol/wire.ts';
 import { intentAck } from '../../protocol/wire.ts';
 import { auditAfter, auditBefore, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
 import { withCachedStatements } from './cached-statements.ts';
-import { readSample } from './day-rows.ts';
 import { isConstraint } from './faults.ts';
 import { addFeed, feedByToken, feeds, removeFeed } from './feeds.ts';
+import { openSessions, samplesFrom, sessionOf, sessionsEndedAfter, sessionsFrom } from './history.ts';
 import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { everyEquipment, observe, spansAfter } from './observed.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { pruneChannel } from './prune-channel.ts';
-import { readFact, readPairing, readSession } from './rows.ts';
+import { readFact, readPairing } from './rows.ts';
 import {
   lacksSlowBadge,
   listedMeans,
@@ -27,7 +26,17 @@ import {
   nextListVersion,
   saveSlowBadge,
 } from './sign-in-lists.ts';
-import type { Batch, CommitResult, KnownUser, Lease, NewPairing, Retention, Span, Store } from './store.ts';
+import {
+  changeTries,
+  removeSignIn,
+  removeWebSession,
+  saveSignIn,
+  saveWebSession,
+  signInAt,
+  userBy,
+  webSession,
+} from './sign-ins.ts';
+import type { Batch, CommitResult, Lease, NewPairing, Retention, Span, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { StaleError, writeBatch } from './write-batch.ts';
 import { Writer } from './writer.ts';
@@ -116,42 +125,20 @@ class SqliteStore implements Store {
     return new Map(rows.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }]));
   }
 
-  async session(id: string) {
-    const row = await this.#db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && readSession(row);
+  session(id: string) {
+    return sessionOf(this.#db, id);
   }
 
-  async sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }) {
-    const from = after ?? { startedAt, id: '' };
-    const rows = await this.#db
-      .selectFrom('session')
-      .selectAll()
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('started_at', 'id'), '>', tuple(Math.max(from.startedAt, startedAt), from.id)),
-      )
-      .orderBy('started_at')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-    return rows.map(readSession);
+  sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }) {
+    return sessionsFrom(this.#db, startedAt, limit, after);
   }
 
-  async sessionsEndedAfter(endedAt: number, limit: number, after?: { endedAt: number; id: string }) {
-    const behind = after ?? { endedAt: endedAt + 1, id: '' };
-    const rows = await this.#db
-      .selectFrom('session')
-      .selectAll()
-      .where(({ eb, refTuple, tuple }) => eb(refTuple('ended_at', 'id'), '>', tuple(behind.endedAt, behind.id)))
-      .orderBy('ended_at')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-    return rows.map(readSession);
+  sessionsEndedAfter(endedAt: number, limit: number, after?: { endedAt: number; id: string }) {
+    return sessionsEndedAfter(this.#db, endedAt, limit, after);
   }
 
-  async openSessions() {
-    const rows = await this.#db.selectFrom('session').selectAll().where('ended_at', 'is', null).execute();
-    return rows.map(readSession);
+  openSessions() {
+    return openSessions(this.#db);
   }
 
   observe(equipmentIds: readonly string[], at: number) {
@@ -166,19 +153,8 @@ class SqliteStore implements Store {
     return everyEquipment(this.#db);
   }
 
-  async samplesFrom(submittedAt: number, limit: number, after?: { submittedAt: number; id: string }) {
-    const from = after ?? { submittedAt, id: '' };
-    const rows = await this.#db
-      .selectFrom('sample')
-      .selectAll()
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('submitted_at', 'id'), '>', tuple(Math.max(from.submittedAt, submittedAt), from.id)),
-      )
-      .orderBy('submitted_at')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-    return rows.map(readSample);
+  samplesFrom(submittedAt: number, limit: number, after?: { submittedAt: number; id: string }) {
+    return samplesFrom(this.#db, submittedAt, limit, after);
   }
 
   async pruneFacts(keep: Retention): Promise<number> {
@@ -241,19 +217,11 @@ class SqliteStore implements Store {
   }
 
   userByUsername(username: string) {
-    return this.#user('username', username);
+    return userBy(this.#db, 'username', username);
   }
 
   userByBadge(badgeHash: string) {
-    return this.#user('badge_hash', badgeHash);
-  }
-
-  async #user(column: 'username' | 'badge_hash', value: string): Promise<KnownUser | undefined> {
-    const row = await this.#db.selectFrom('user').selectAll().where(column, '=', value).executeTakeFirst();
-    if (!row) return undefined;
-    const { id, username, name, password_hash, pin_hash, deactivated_at } = row;
-    const hashes = { passwordHash: password_hash, pinHash: pin_hash };
-    return { id, username, name, role: role.parse(row.role), ...hashes, deactivatedAt: deactivated_at };
+    return userBy(this.#db, 'badge_hash', badgeHash);
   }
 
   async stationByToken(tokenHash: string) {
@@ -306,63 +274,32 @@ class SqliteStore implements Store {
     return removeFeed(this.#writer, feedId, audit);
   }
 
-  async signInAt(stationId: string): Promise<Lease | undefined> {
-    const row = await this.#db.selectFrom('sign_in').selectAll().where('station_id', '=', stationId).executeTakeFirst();
-    return row && { userId: row.user_id, expiresAt: row.expires_at };
+  signInAt(stationId: string) {
+    return signInAt(this.#db, stationId);
   }
 
-  async saveSignIn(stationId: string, lease: Lease & { at: number }) {
-    const row = { user_id: lease.userId, at: lease.at, expires_at: lease.expiresAt };
-    await this.#db
-      .insertInto('sign_in')
-      .values({ station_id: stationId, ...row })
-      .onConflict((on) => on.column('station_id').doUpdateSet(row))
-      .execute();
+  saveSignIn(stationId: string, lease: Lease & { at: number }) {
+    return saveSignIn(this.#db, stationId, lease);
   }
 
-  async removeSignIn(stationId: string) {
-    await this.#db.deleteFrom('sign_in').where('station_id', '=', stationId).execute();
+  removeSignIn(stationId: string) {
+    return removeSignIn(this.#db, stationId);
   }
 
-  async webSession(tokenHash: string): Promise<Lease | undefined> {
-    const row = await this.#db
-      .selectFrom('web_session')
-      .selectAll()
-      .where('token_hash', '=', tokenHash)
-      .executeTakeFirst();
-    return row && { userId: row.user_id, expiresAt: row.expires_at };
+  webSession(tokenHash: string) {
+    return webSession(this.#db, tokenHash);
   }
 
-  async saveWebSession(tokenHash: string, lease: Lease & { at: number }) {
-    await this.#db.deleteFrom('web_session').where('expires_at', '<', lease.at).execute();
-    await this.#db
-      .insertInto('web_session')
-      .values({ token_hash: tokenHash, user_id: lease.userId, created_at: lease.at, expires_at: lease.expiresAt })
-      .execute();
+  saveWebSession(tokenHash: string, lease: Lease & { at: number }) {
+    return saveWebSession(this.#db, tokenHash, lease);
   }
 
-  async removeWebSession(tokenHash: string) {
-    await this.#db.deleteFrom('web_session').where('token_hash', '=', tokenHash).execute();
+  removeWebSession(tokenHash: string) {
+    return removeWebSession(this.#db, tokenHash);
   }
 
-  async changeTries(subject: string, change: (before: Tries | undefined) => Tries | undefined) {
-    await this.#writer.transaction(() => {
-      const [row] = this.#writer.all((db) => db.selectFrom('sign_in_tries').selectAll().where('subject', '=', subject));
-      const before = row && { tries: row.tries, lastAt: row.last_at, lockedUntil: row.locked_until };
-      const after = change(before);
-      if (after === before) return;
-      if (!after) {
-        this.#writer.run((db) => db.deleteFrom('sign_in_tries').where('subject', '=', subject));
-        return;
-      }
-      const values = { tries: after.tries, last_at: after.lastAt, locked_until: after.lockedUntil };
-      this.#writer.run((db) =>
-        db
-          .insertInto('sign_in_tries')
-          .values({ subject, ...values })
-          .onConflict((on) => on.column('subject').doUpdateSet(values)),
-      );
-    });
+  changeTries(subject: string, change: (before: Tries | undefined) => Tries | undefined) {
+    return changeTries(this.#writer, subject, change);
   }
 
   listKeys() {
