@@ -7,12 +7,15 @@ const tell = (): void => {
 
 addEventListener('popstate', tell);
 
-/** Goes to a place in the page without loading it again; the back button comes back. */
-export function goTo(path: string): void {
+/**
+ * Goes to a place in the page without loading it again; the back button comes back. `isOver` is for what opens over the
+ * page that is there, which stays where it was scrolled to.
+ */
+export function goTo(path: string, { isOver = false }: { isOver?: boolean } = {}): void {
   if (path === location.pathname) return;
   history.pushState(null, '', path);
   tell();
-  scrollTo(0, 0);
+  if (!isOver) scrollTo(0, 0);
 }
 
 export const usePath = (): string =>

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, CircleCheck, CloudUpload } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLink } from '../app/link-context.ts';
@@ -6,9 +6,9 @@ import { useLocalNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { IntentWords } from '../ui/IntentWords.tsx';
-import { RefusalText } from '../ui/RefusalText.tsx';
+import { RefusedAct } from '../ui/RefusalText.tsx';
 import css from './ActivityRegion.module.css';
-import { type Activity, nextActivity } from './activity.ts';
+import { type Activity, inLines, nextActivity } from './activity.ts';
 
 /** What became of everything that was done here: polite to readers, and gone by itself unless it was refused. */
 export function ActivityRegion() {
@@ -19,14 +19,14 @@ export function ActivityRegion() {
   useEffect(() => setShown((before) => nextActivity(before, outbox, now)), [outbox, now]);
   return (
     <section aria-label={t`What became of your acts`} aria-live="polite" className={css['region']}>
-      {shown.map((one) => (
-        <Item key={one.id} activity={one} />
+      {inLines(shown).map(({ first, count }) => (
+        <Item key={first.id} activity={first} count={count} />
       ))}
     </section>
   );
 }
 
-function Item({ activity }: { activity: Activity }) {
+function Item({ activity, count }: { activity: Activity; count: number }) {
   const link = useLink();
   return (
     <div className={`${css['item']} ${css[activity.state]}`}>
@@ -34,6 +34,12 @@ function Item({ activity }: { activity: Activity }) {
       <div className={css['text']}>
         <strong>
           <IntentWords body={activity.body} />
+          {count > 1 && (
+            <>
+              {' '}
+              <Plural value={count - 1} one="and # more" other="and # more" />
+            </>
+          )}
         </strong>
         <span>
           <StateWords activity={activity} />
@@ -60,7 +66,7 @@ function StateWords({ activity }: { activity: Activity }) {
     case 'confirmed':
       return <Trans>Confirmed</Trans>;
     case 'refused':
-      return <RefusalText refusal={activity.refusal} intent={activity.body.type} />;
+      return <RefusedAct refusal={activity.refusal} body={activity.body} />;
   }
 }
 

@@ -19,11 +19,14 @@ import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { pageAt } from './pages.ts';
+import { SamplesPage } from './SamplesPage.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
+import { useWindowTitle } from './use-window-title.ts';
 import { Wordmark } from './Wordmark.tsx';
 
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
+  useWindowTitle();
   return (
     <>
       <a className={css['skip']} href="#content">
@@ -75,6 +78,8 @@ function Place({ me }: { me: SignedIn }) {
       return <SettingsPage />;
     case 'collisions':
       return <CollisionsPage />;
+    case 'samples':
+      return <SamplesPage sampleId={page.id} me={me} />;
     case undefined:
       return <NoPage />;
   }

@@ -8,9 +8,11 @@ import { usePath } from '../app/path.ts';
 import { CollisionsLink } from './CollisionsLink.tsx';
 import css from './PagesNav.module.css';
 import { type ListedPage, listedFor, mayOpen } from './pages.ts';
+import { UnreadCount } from './UnreadCount.tsx';
 
 const LABELS: Record<ListedPage, MessageDescriptor> = {
   floor: msg`Floor`,
+  samples: msg`Samples`,
   people: msg`People`,
   stations: msg`Stations`,
   audit: msg`Audit`,
@@ -25,6 +27,7 @@ export function PagesNav({ role }: { role: Role }) {
       {listedFor(role).map(({ name, href }) => (
         <PageLink key={href} href={href}>
           {t(LABELS[name])}
+          {name === 'samples' && <UnreadCount />}
         </PageLink>
       ))}
       {mayOpen('collisions', role) && <CollisionsLink />}
@@ -33,7 +36,8 @@ export function PagesNav({ role }: { role: Role }) {
 }
 
 function PageLink({ href, children }: { href: string; children: ReactNode }) {
-  const isHere = usePath() === href;
+  const path = usePath();
+  const isHere = path === href || path.startsWith(`${href}/`);
   return (
     <Link href={href} className={css['page']} {...(isHere && { 'aria-current': 'page' as const })}>
       {children}

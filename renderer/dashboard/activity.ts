@@ -20,7 +20,24 @@ export function nextActivity(before: readonly Activity[], outbox: readonly Outbo
   const known = new Set(before.map((one) => one.id));
   const entries = new Map(outbox.map((entry) => [entry.id, entry]));
   const kept = before.flatMap((one) => goOn(one, entries.get(one.id), now));
-  return [...kept, ...outbox.filter((entry) => !known.has(entry.id)).map((entry) => told(entry, now))];
+  const fresh = outbox.filter((entry) => !known.has(entry.id) && !isQuiet(entry));
+  return [...kept, ...fresh.map((entry) => told(entry, now))];
+}
+
+/** To have read something is no act that anybody waits for. */
+const isQuiet = ({ state, body }: OutboxEntry): boolean => state !== 'refused' && body.type === 'sample.mark-read';
+
+/** More of one kind would cover the screen. */
+const MOST_OF_A_KIND = 3;
+
+/** Acts as they are told: many of one kind that fare alike, as a bulk change makes them, in one line; refusals one by one. */
+export function inLines(shown: readonly Activity[]): { first: Activity; count: number }[] {
+  const kinds = Map.groupBy(shown, (one) => (one.state === 'refused' ? one.id : `${one.state} ${one.body.type}`));
+  return [...kinds.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first || alike.length <= MOST_OF_A_KIND) return alike.map((one) => ({ first: one, count: 1 }));
+    return [{ first, count: alike.length }];
+  });
 }
 
 function goOn(one: Activity, entry: OutboxEntry | undefined, now: number): Activity[] {

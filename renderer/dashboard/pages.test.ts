@@ -4,6 +4,8 @@ import { listedFor, pageAt } from './pages.ts';
 const ADDRESSES = [
   '/',
   '/equipment/e1',
+  '/samples',
+  '/samples/s1',
   '/people',
   '/people/import',
   '/people/p1',
@@ -16,7 +18,7 @@ const ADDRESSES = [
 describe('pages', () => {
   test('S-N1 a role opens what is its own, by its address too, and nothing else', () => {
     const open = (role: 'researcher' | 'manager' | 'admin') => ADDRESSES.filter((path) => pageAt(path, role));
-    expect(open('researcher')).toEqual(['/', '/equipment/e1']);
+    expect(open('researcher')).toEqual(['/', '/equipment/e1', '/samples', '/samples/s1']);
     expect(open('manager')).toEqual(ADDRESSES.filter((path) => !['/audit', '/settings'].includes(path)));
     expect(open('admin')).toEqual(ADDRESSES);
   });
@@ -25,7 +27,7 @@ describe('pages', () => {
     for (const role of ['researcher', 'manager', 'admin'] as const) {
       for (const { href } of listedFor(role)) expect(pageAt(href, role)).toBeDefined();
     }
-    expect(listedFor('researcher').map((one) => one.href)).toEqual(['/']);
+    expect(listedFor('researcher').map((one) => one.href)).toEqual(['/', '/samples']);
   });
 
   test('S-N1 an address carries the id of what it shows; an unknown one is no page', () => {

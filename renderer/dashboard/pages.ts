@@ -10,7 +10,8 @@ export type PageName =
   | 'stations'
   | 'audit'
   | 'settings'
-  | 'collisions';
+  | 'collisions'
+  | 'samples';
 
 interface PageRule {
   name: PageName;
@@ -23,6 +24,7 @@ interface PageRule {
 const PAGES: readonly PageRule[] = [
   { name: 'floor', path: /^\/$/, mayOpen: () => true },
   { name: 'equipment', path: /^\/equipment\/([^/]+)$/, mayOpen: () => true },
+  { name: 'samples', path: /^\/samples(?:\/([^/]+))?$/, mayOpen: () => true },
   {
     name: 'people',
     path: /^\/people$/,
@@ -46,6 +48,7 @@ const PAGES: readonly PageRule[] = [
 
 const LISTED = [
   { name: 'floor', href: '/' },
+  { name: 'samples', href: '/samples' },
   { name: 'people', href: '/people' },
   { name: 'stations', href: '/stations' },
   { name: 'audit', href: '/audit' },

@@ -44,7 +44,7 @@ export function useAct(link: HubLink): { act: Act; send(body: IntentBody): Promi
 }
 
 /** An entry that has left the outbox without a refusal was confirmed and has been seen. */
-function actOf(id: string, entry: OutboxEntry | undefined, isKnown: boolean): Act {
+export function actOf(id: string, entry: OutboxEntry | undefined, isKnown: boolean): Act {
   if (!isKnown) return { phase: 'saving' };
   switch (entry?.state) {
     case 'saved':

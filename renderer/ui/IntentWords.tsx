@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { IntentBody } from '../../protocol/intents.ts';
+import { samplesOf } from '../store/samples.ts';
 import { useHub } from '../store/use-hub.ts';
 
 /** What somebody asked for, as a line in a list. */
@@ -11,6 +12,7 @@ export function IntentWords({ body }: { body: IntentBody }) {
     const id = 'equipmentId' in body ? body.equipmentId : session?.equipmentId;
     return id === undefined ? undefined : s.floor?.equipment[id]?.name;
   });
+  const sample = useHub((s) => ('sampleId' in body ? samplesOf(s)[body.sampleId]?.label : undefined));
   const who = useHub((s) => ('userId' in body ? s.staff?.users[body.userId ?? '']?.name : undefined)) ?? t`a person`;
   const where = name ?? ('name' in body ? body.name : undefined);
   switch (body.type) {
@@ -37,9 +39,13 @@ export function IntentWords({ body }: { body: IntentBody }) {
     case 'sample.submit':
       return <Plural value={body.samples.length} one="Submit # sample" other="Submit # samples" />;
     case 'sample.set-status':
-      return <Trans>Change a sample’s status</Trans>;
+      return sample === undefined ? (
+        <Trans>Change a sample’s status</Trans>
+      ) : (
+        <Trans>Change the status of {sample}</Trans>
+      );
     case 'sample.assign':
-      return <Trans>Assign a sample</Trans>;
+      return sample === undefined ? <Trans>Assign a sample</Trans> : <Trans>Assign {sample}</Trans>;
     case 'sample.mark-read':
       return <Trans>Read the inbox</Trans>;
     case 'announcement.post':

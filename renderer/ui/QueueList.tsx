@@ -9,7 +9,7 @@ import { Button } from './Button.tsx';
 import { CollisionReason } from './CollisionReason.tsx';
 import { IntentWords } from './IntentWords.tsx';
 import css from './QueueList.module.css';
-import { RefusalText } from './RefusalText.tsx';
+import { RefusedAct } from './RefusalText.tsx';
 import { TwoTimes } from './TwoTimes.tsx';
 
 const ICONS = {
@@ -115,6 +115,6 @@ function StateWords({ entry }: { entry: OutboxEntry }) {
     case 'confirmed':
       return <Trans>Confirmed by the hub.</Trans>;
     case 'refused':
-      return <RefusalText refusal={entry.refusal} intent={entry.body.type} />;
+      return <RefusedAct refusal={entry.refusal} body={entry.body} />;
   }
 }

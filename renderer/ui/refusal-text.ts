@@ -47,6 +47,20 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
   },
   'sample.submit': {
     'not-found': msg`Whom these samples are for is not here any more. Nothing was submitted. Choose somebody else.`,
+    'already-exists': msg`These samples were submitted before. Nothing more is needed.`,
+  },
+  'sample.assign': {
+    conflict: msg`Nothing was changed. Ask them; you can take it from them.`,
+    'already-ended': msg`This sample is finished, so nobody works on it any more. Nothing was changed.`,
+    'not-found': msg`This sample is finished and gone from the list, or the person is not here any more. Nothing was changed.`,
+    forbidden: msg`This sample is somebody else’s to work on. Nothing was changed. Ask them or a manager.`,
+  },
+  'sample.set-status': {
+    conflict: msg`Nothing was changed. Look at it, then try again.`,
+    invalid: msg`A word why is missing. Nothing was changed. Write it, so that whoever submitted the sample knows.`,
+    'already-ended': msg`This sample is finished. Nothing was changed. A manager can take it up again.`,
+    'not-found': msg`This sample is finished and gone from the list. Nothing was changed.`,
+    forbidden: msg`This sample is somebody else’s to work on. Nothing was changed. Ask them or a manager.`,
   },
   'session.start': {
     'server-restarting': msg`The hub can’t be reached, and this equipment is started only with it. Nothing was started. Start works again as soon as the hub answers.`,

@@ -1,13 +1,13 @@
 import type { Sample } from '../../protocol/entities.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
-import { type Asking, isManager, type Lab } from './rule.ts';
+import { mayWorkOn } from '../../protocol/sample-work.ts';
+import type { Asking, Lab } from './rule.ts';
 
 /** A sample that somebody may work on: whom it is for, who has taken it on, or who runs the lab. */
 export function sampleInHand(lab: Lab, sampleId: string, asking: Asking): Sample | Refusal {
   const sample = lab.staff.samples[sampleId];
   if (!sample) return refuse('not-found', 'This sample is finished, or not known here. Look at the list as it is now.');
-  const theirs = [sample.recipient.id, sample.assignee?.id];
-  if (isManager(asking.user) || theirs.includes(asking.user.id)) return sample;
+  if (mayWorkOn(sample, asking.user)) return sample;
   return refuse('forbidden', `This sample is ${sample.recipient.name}'s to work on. Ask them or a manager.`);
 }
 

@@ -1,9 +1,8 @@
-import { isFinished, sampleStatus } from '../../protocol/entities.ts';
+import { isFinished } from '../../protocol/entities.ts';
 import { refuse } from '../../protocol/refusals.ts';
+import { needsNote } from '../../protocol/sample-work.ts';
 import { isManager, type Rule } from './rule.ts';
 import { changed, sampleInHand } from './sample-hand.ts';
-
-const ORDER = sampleStatus.options;
 
 /** `sample.set-status`: forward freely; back, and to `rejected`, with a word why; out of an end only by a manager. */
 export const setSampleStatus: Rule<'sample.set-status'> = (lab, intent, asking) => {
@@ -19,8 +18,7 @@ export const setSampleStatus: Rule<'sample.set-status'> = (lab, intent, asking) 
   if (isFinished(sample) && !isManager(asking.user)) {
     return refuse('already-ended', 'This sample is finished. A manager can take it up again.');
   }
-  const isBack = ORDER.indexOf(intent.status) < ORDER.indexOf(sample.status);
-  if ((isBack || intent.status === 'rejected') && !intent.note) {
+  if (needsNote(sample.status, intent.status) && !intent.note) {
     return refuse('invalid', 'Say why, so that whoever submitted it knows.', { path: 'note' });
   }
   const next = changed(sample, { status: intent.status, ...(intent.note && { note: intent.note }) }, asking);

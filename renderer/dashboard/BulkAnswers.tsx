@@ -1,0 +1,57 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { IntentType } from '../../protocol/intents.ts';
+import type { Act } from '../store/use-act.ts';
+import { RefusalText } from '../ui/RefusalText.tsx';
+import css from './SamplesPage.module.css';
+import type { BulkLine } from './use-bulk-act.ts';
+
+/** What became of each of many acts, and how many are done. */
+export function BulkAnswers({ lines, intent }: { lines: readonly BulkLine[]; intent: IntentType }) {
+  const { t } = useLingui();
+  const done = lines.filter(({ act }) => act.phase === 'confirmed').length;
+  const refused = lines.filter(({ act }) => 'refusal' in act).length;
+  return (
+    <>
+      <p role="status">
+        <Plural value={done} one="# sample is changed." other="# samples are changed." />{' '}
+        {refused > 0 && <Plural value={refused} one="# was refused." other="# were refused." />}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also for whoever has only keys */}
+      <ul className={css['answers']} tabIndex={0} aria-label={t`Answers`}>
+        {lines.map(({ id, label, act }) => (
+          <li key={id} className={css['answer']}>
+            <strong>{label}</strong>
+            <Answer act={act} intent={intent} sampleId={id} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Answer({ act, intent, sampleId }: { act: Act; intent: IntentType; sampleId: string }) {
+  switch (act.phase) {
+    case 'refused':
+    case 'unsaved':
+      return (
+        <span className={css['refused']}>
+          <RefusalText refusal={act.refusal} intent={intent} sampleId={sampleId} />
+        </span>
+      );
+    case 'confirmed':
+      return (
+        <span className={css['confirmed']}>
+          <Trans>Confirmed</Trans>
+        </span>
+      );
+    case 'idle':
+    case 'saving':
+    case 'saved':
+    case 'sent':
+      return (
+        <span className={css['pending']}>
+          <Trans>Saving…</Trans>
+        </span>
+      );
+  }
+}

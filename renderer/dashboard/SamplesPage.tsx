@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Plus } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { SignedIn } from '../../protocol/wire.ts';
+import { goTo } from '../app/path.ts';
+import { samplesOf } from '../store/samples.ts';
+import { useStaleSince } from '../store/use-clock.ts';
+import { useHub } from '../store/use-hub.ts';
+import { Button } from '../ui/Button.tsx';
+import { PageHead } from './PageHead.tsx';
+import { ReadAllButton } from './ReadAllButton.tsx';
+import { SampleBulk } from './SampleBulk.tsx';
+import { SampleDialog } from './SampleDialog.tsx';
+import { SampleFilters } from './SampleFilters.tsx';
+import css from './SamplesPage.module.css';
+import { SampleTable } from './SampleTable.tsx';
+import { SubmitSamplesDialog } from './SubmitSamplesDialog.tsx';
+import { ALL_SAMPLES, sampleList } from './sample-list.ts';
+
+/** The sample inbox, and over it the sample at the address, where there is one. */
+export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }) {
+  const { t } = useLingui();
+  const [filter, setFilter] = useState(ALL_SAMPLES);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [isSubmitting, setSubmitting] = useState(false);
+  const byId = useHub(samplesOf);
+  const isLoaded = useHub((s) => s.person !== null);
+  const isStale = useStaleSince() !== null;
+  const samples = useMemo(() => Object.values(byId), [byId]);
+  const deferred = useDeferredValue(filter);
+  const { rows, counts } = useMemo(() => sampleList(samples, deferred, me.id), [samples, deferred, me.id]);
+  const inSight = rows.filter((one) => chosen.has(one.id));
+
+  function choose(id: string, isChosen: boolean) {
+    setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
+  }
+
+  return (
+    <div className={isStale ? css['old'] : ''}>
+      <PageHead title={<Trans>Samples</Trans>}>
+        <ReadAllButton />
+        <Button icon={<Plus aria-hidden="true" />} onPress={() => setSubmitting(true)}>
+          <Trans>Submit samples</Trans>
+        </Button>
+      </PageHead>
+      <SampleFilters filter={filter} samples={samples} counts={counts} onChange={setFilter} />
+      {rows.length > 0 && (
+        <>
+          <SampleBulk rows={rows} chosen={inSight} me={me} onChoose={(ids) => setChosen(new Set(ids))} />
+          <SampleTable rows={rows} chosen={chosen} onChoose={choose} />
+        </>
+      )}
+      {rows.length === 0 && (
+        <p role="status" className={css['empty']}>
+          {!isLoaded
+            ? t`Waiting for the hub…`
+            : samples.length > 0
+              ? t`Nothing fits this filter.`
+              : t`There is no sample yet. Submit some here or at a kiosk.`}
+        </p>
+      )}
+      {sampleId !== '' && (
+        <SampleDialog sampleId={sampleId} me={me} onClose={() => goTo('/samples', { isOver: true })} />
+      )}
+      <SubmitSamplesDialog isOpen={isSubmitting} onClose={() => setSubmitting(false)} />
+    </div>
+  );
+}
