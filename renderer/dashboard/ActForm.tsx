@@ -13,13 +13,24 @@ interface ActFormProps {
   intent: IntentType;
   label: ReactNode;
   look?: 'primary' | 'danger';
+  /** False while something is missing that no field can ask for by itself. */
+  isReady?: boolean;
   onSubmit(): void;
   onCancel(): void;
   children: ReactNode;
 }
 
 /** The inside of a dialog that asks the hub for something. */
-export function ActForm({ act, intent, label, look = 'primary', onSubmit, onCancel, children }: ActFormProps) {
+export function ActForm({
+  act,
+  intent,
+  label,
+  look = 'primary',
+  isReady = true,
+  onSubmit,
+  onCancel,
+  children,
+}: ActFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     onSubmit();
@@ -36,7 +47,7 @@ export function ActForm({ act, intent, label, look = 'primary', onSubmit, onCanc
         <Button onPress={onCancel}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" look={look} isBusy={act.isPending}>
+        <Button type="submit" look={look} isBusy={act.isPending} isDisabled={!isReady}>
           {label}
         </Button>
       </DialogActions>

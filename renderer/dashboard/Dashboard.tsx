@@ -8,6 +8,8 @@ import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { ConnectionLine } from '../ui/ConnectionLine.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { ActivityRegion } from './ActivityRegion.tsx';
+import { AnnouncementLines } from './AnnouncementLines.tsx';
+import { AnnouncementsPage } from './AnnouncementsPage.tsx';
 import { AuditPage } from './AuditPage.tsx';
 import { CollisionsPage } from './CollisionsPage.tsx';
 import css from './Dashboard.module.css';
@@ -47,6 +49,7 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
         </div>
         <ConnectionLine />
       </header>
+      <AnnouncementLines />
       <main id="content" className={css['content']} tabIndex={-1}>
         <Place me={user} />
       </main>
@@ -78,6 +81,8 @@ function Place({ me }: { me: SignedIn }) {
       return <SettingsPage />;
     case 'collisions':
       return <CollisionsPage />;
+    case 'announcements':
+      return <AnnouncementsPage />;
     case 'samples':
       return <SamplesPage sampleId={page.id} me={me} />;
     case undefined:

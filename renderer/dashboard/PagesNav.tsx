@@ -15,6 +15,7 @@ const LABELS: Record<ListedPage, MessageDescriptor> = {
   samples: msg`Samples`,
   people: msg`People`,
   stations: msg`Stations`,
+  announcements: msg`Announcements`,
   audit: msg`Audit`,
   settings: msg`Settings`,
 };

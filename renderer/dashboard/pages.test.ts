@@ -10,6 +10,7 @@ const ADDRESSES = [
   '/people/import',
   '/people/p1',
   '/stations',
+  '/announcements',
   '/audit',
   '/settings',
   '/collisions',

@@ -11,7 +11,8 @@ export type PageName =
   | 'audit'
   | 'settings'
   | 'collisions'
-  | 'samples';
+  | 'samples'
+  | 'announcements';
 
 interface PageRule {
   name: PageName;
@@ -37,6 +38,7 @@ const PAGES: readonly PageRule[] = [
     path: /^\/stations$/,
     mayOpen: (role) => mayAsk(role, 'station.assign'),
   },
+  { name: 'announcements', path: /^\/announcements$/, mayOpen: (role) => mayAsk(role, 'announcement.post') },
   {
     name: 'audit',
     path: /^\/audit$/,
@@ -51,6 +53,7 @@ const LISTED = [
   { name: 'samples', href: '/samples' },
   { name: 'people', href: '/people' },
   { name: 'stations', href: '/stations' },
+  { name: 'announcements', href: '/announcements' },
   { name: 'audit', href: '/audit' },
   { name: 'settings', href: '/settings' },
 ] as const;

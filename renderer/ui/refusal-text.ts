@@ -45,6 +45,11 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
   'user.set-credentials': {
     'already-exists': msg`This badge belongs to somebody else. Nothing was changed. Take it from them first, or use another one.`,
   },
+  'announcement.post': {
+    invalid: msg`An announcement ends in the future. Nothing was posted. Choose a later time, or none.`,
+    'not-found': msg`One of these kiosks is not in the lab any more. Nothing was posted. Choose again.`,
+    'already-exists': msg`This announcement was posted before. Nothing more is needed.`,
+  },
   'sample.submit': {
     'not-found': msg`Whom these samples are for is not here any more. Nothing was submitted. Choose somebody else.`,
     'already-exists': msg`These samples were submitted before. Nothing more is needed.`,
