@@ -22,7 +22,7 @@ export const auditRecord = z.object({
   /** The network address, as far as trusted proxies say. */
   address: z.string().optional(),
   /**
-   * What it was about, by the name of the field: ids; of a sign-in what was shown (`badge` or `password`); of a pairing the
+   * What it was about, by the name of the field: ids; of a sign-in what was shown (`badge`, `password` or `single-sign-on`); of a pairing the
    * `kioskAddress` from which the kiosk had asked for its code.
    */
   about: z.record(z.string(), z.string()),

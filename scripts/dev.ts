@@ -40,7 +40,7 @@ async function serveScreens(hubUrl: string): Promise<ViteDevServer> {
       host: '127.0.0.1',
       port: SCREENS_PORT,
       strictPort: true,
-      proxy: { '/api': hubUrl, '/socket.io': { target: hubUrl, ws: true } },
+      proxy: { '/api': hubUrl, '/oidc': hubUrl, '/socket.io': { target: hubUrl, ws: true } },
     },
   });
   return server.listen();

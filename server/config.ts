@@ -5,6 +5,8 @@ import type { Role } from '../protocol/entities.ts';
 import type { SettingSource } from '../protocol/settings.ts';
 import { isAddressOrNet } from './gate/proxies.ts';
 
+const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
+
 const wayToSignIn = z.enum(['badge', 'badge+pin', 'password']);
 /** What somebody shows at a kiosk to sign in. */
 type WayToSignIn = z.infer<typeof wayToSignIn>;
@@ -47,16 +49,35 @@ const fields = z.strictObject({
   signInAdmin: staffWaysToSignIn.default(['badge+pin', 'password']),
   /** How long a kiosk's list of who may sign in without the hub serves: a long weekend. 0 gives out none. */
   offlineSignInHours: z.coerce.number().min(0).max(720).default(72),
+  /** Single sign-on at the dashboard: the OpenID provider's issuer. Off where there is none. */
+  oidcIssuer: z.url().refine(isSafeIssuer, 'must be https; http does on this machine only').optional(),
+  oidcClientId: z.string().min(1).optional(),
+  /** Either the secret or a file that has it; neither for a client without one. */
+  oidcClientSecret: z.string().min(1).optional(),
+  oidcClientSecretFile: z.string().min(1).optional(),
+  /** The claim that has somebody's user name in the lab: one that people can't change themselves. */
+  oidcUsernameClaim: z.string().min(1).default('preferred_username'),
+  /** What becomes of somebody whom the provider knows and the lab doesn't. */
+  oidcUnknownPeople: z.enum(['refuse', 'add-as-researcher']).default('refuse'),
   /** The built screens; the folder beside this program unless told otherwise. */
   screens: z
     .string()
     .min(1)
     .default(join(import.meta.dirname, '..', 'out', 'renderer')),
 });
-const config = fields.refine(({ cert, key }) => (cert === undefined) === (key === undefined), {
-  error: 'a certificate needs its key, and a key its certificate',
-  path: ['cert'],
-});
+const config = fields
+  .refine(({ cert, key }) => (cert === undefined) === (key === undefined), {
+    error: 'a certificate needs its key, and a key its certificate',
+    path: ['cert'],
+  })
+  .refine(({ oidcIssuer, oidcClientId }) => (oidcIssuer === undefined) === (oidcClientId === undefined), {
+    error: 'an issuer needs the client’s id, and a client its issuer',
+    path: ['oidcIssuer'],
+  })
+  .refine((set) => set.oidcClientSecret === undefined || set.oidcClientSecretFile === undefined, {
+    error: 'give the secret or the file that has it, not both',
+    path: ['oidcClientSecret'],
+  });
 type Settings = z.infer<typeof config>;
 export type SettingName = keyof typeof fields.shape;
 /** What is set, and by what: read once at the start. */
@@ -84,6 +105,12 @@ export const ENVIRONMENT: Record<SettingName, string> = {
   signInManager: 'HYCON_SIGN_IN_MANAGER',
   signInAdmin: 'HYCON_SIGN_IN_ADMIN',
   offlineSignInHours: 'HYCON_OFFLINE_SIGN_IN_HOURS',
+  oidcIssuer: 'HYCON_OIDC_ISSUER',
+  oidcClientId: 'HYCON_OIDC_CLIENT_ID',
+  oidcClientSecret: 'HYCON_OIDC_CLIENT_SECRET',
+  oidcClientSecretFile: 'HYCON_OIDC_CLIENT_SECRET_FILE',
+  oidcUsernameClaim: 'HYCON_OIDC_USERNAME_CLAIM',
+  oidcUnknownPeople: 'HYCON_OIDC_UNKNOWN_PEOPLE',
   screens: 'HYCON_SCREENS',
 };
 
@@ -148,4 +175,10 @@ function parse(values: Record<string, unknown>, file: string | undefined): Setti
 
 function splitList(value: unknown): unknown {
   return typeof value === 'string' ? value.split(',').map((one) => one.trim()) : value;
+}
+
+/** What goes to the provider and comes from it decides who is signed in: it leaves this machine under TLS alone. */
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
 }

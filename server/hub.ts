@@ -14,6 +14,7 @@ import { Doorway } from './gate/doorway.ts';
 import { trusting } from './gate/proxies.ts';
 import { createHttp } from './http/app.ts';
 import { followRenewals, readPair, type TlsFiles } from './http/tls.ts';
+import { providerOf } from './identity/open-id-provider.ts';
 import { Reception } from './identity/reception.ts';
 import { newSetUpLink } from './identity/set-up.ts';
 import { addGauges } from './metrics/gauges.ts';
@@ -70,6 +71,7 @@ export async function startHub({ config, log, now = Date.now, random = Math.rand
 
 async function run(store: Store, { config, log, now, random }: Required<HubOptions>): Promise<Hub> {
   const tls = tlsOf(config);
+  const provider = providerOf(config);
   let stopping = false;
   const isStopping = () => stopping;
   const metrics = createMetrics();
@@ -104,10 +106,9 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     heads: () => headsOf(ledger),
   });
   const setUp = newSetUpLink(ledger.world.staff, now());
-  const setUpLink = setUp?.link;
   const http = await createHttp({
     ...common,
-    ...{ config, attempts: new Attempts(), log, tls, maxConnections, screens, setUpLink },
+    ...{ config, attempts: new Attempts(), log, tls, maxConnections, screens, provider, setUpLink: setUp?.link },
     sendAwayFeed: sockets.sendAwayFeed,
   });
   doorway.watch(http.server);

@@ -1,28 +1,38 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
+import type { SingleSignOnProblem } from '../../protocol/single-sign-on.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import css from './SignInScreen.module.css';
+import { SingleSignOn } from './SingleSignOn.tsx';
+import { forgetProblem, problemInAddress } from './single-sign-on.ts';
 import { Wordmark } from './Wordmark.tsx';
 import { type SignInProblem, signIn } from './web-session.ts';
 
-type Why = 'signed-out' | 'expired' | SignInProblem;
+type Why = 'signed-out' | 'expired' | SignInProblem | SingleSignOnProblem;
 
 const SENTENCES: Partial<Record<Why, MessageDescriptor>> = {
   expired: msg`Your sign-in has run out. Sign in again to go on; nothing that you did is lost.`,
   wrong: msg`User name or password is wrong. Check both and try again.`,
   'too-many': msg`Too many tries. Wait a minute, then try again.`,
   unreachable: msg`The hub can’t be reached. The kiosks go on without it. Check your network, or try again in a moment.`,
+  declined: msg`Your institution did not sign you in. Try again, or use your user name and password here.`,
+  stale: msg`This sign-in took too long, or it began in another window. Start it again.`,
+  untrusted: msg`What came back from your institution did not belong to this sign-in, so nobody was signed in. Start it again. If it stays so, tell the lab’s IT.`,
+  'provider-unreachable': msg`The sign-in of your institution can’t be reached. Use your user name and password here, or try again in a moment.`,
+  'unknown-person': msg`Your institution knows you, this lab does not yet. Ask the lab’s manager to add you.`,
+  'account-closed': msg`Your account in this lab is closed. Ask the lab’s manager.`,
 };
 
 export function SignInScreen({ why: first, onSignedIn }: { why: Why; onSignedIn(user: SignedIn): void }) {
   const { t } = useLingui();
-  const [why, setWhy] = useState<Why>(first);
+  const [why, setWhy] = useState<Why>(() => problemInAddress() ?? first);
+  useEffect(forgetProblem, []);
   const [isAsking, setAsking] = useState(false);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -67,6 +77,7 @@ export function SignInScreen({ why: first, onSignedIn }: { why: Why; onSignedIn(
             <Trans>Sign in</Trans>
           </Button>
         </form>
+        <SingleSignOn onProblem={setWhy} />
       </main>
       <PagePreferences />
     </div>

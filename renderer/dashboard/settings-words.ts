@@ -8,6 +8,12 @@ export const SETTING_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>>
   signInManager: msg`Enough for managers`,
   signInAdmin: msg`Enough for admins`,
   offlineSignInHours: msg`How many hours a kiosk’s list signs people in without the hub`,
+  oidcIssuer: msg`Single sign-on: the OpenID provider`,
+  oidcClientId: msg`Single sign-on: the client’s id`,
+  oidcClientSecret: msg`Single sign-on: the client’s secret`,
+  oidcClientSecretFile: msg`Single sign-on: the file of the client’s secret`,
+  oidcUsernameClaim: msg`Single sign-on: the claim with the user name`,
+  oidcUnknownPeople: msg`Single sign-on: who is not in the lab`,
   keepFactsDays: msg`How many days a screen may be away and is told what it missed`,
   keepFactsCount: msg`The same as a number of facts`,
   keepAuditDays: msg`How many days the audit is kept`,
@@ -35,8 +41,20 @@ export const VALUE_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>> =
   badge: msg`Badge`,
   'badge+pin': msg`Badge and PIN`,
   password: msg`User name and password`,
+  refuse: msg`Is refused`,
+  'add-as-researcher': msg`Becomes a researcher`,
 };
 
 /** Which settings stand together; the rest is the program's own. */
-export const SIGN_IN = ['signInResearcher', 'signInManager', 'signInAdmin', 'offlineSignInHours'];
+export const SIGN_IN = [
+  ...['signInResearcher', 'signInManager', 'signInAdmin', 'offlineSignInHours'],
+  ...[
+    'oidcIssuer',
+    'oidcClientId',
+    'oidcClientSecret',
+    'oidcClientSecretFile',
+    'oidcUsernameClaim',
+    'oidcUnknownPeople',
+  ],
+];
 export const KEEPING = ['keepFactsDays', 'keepFactsCount', 'keepAuditDays'];

@@ -17,6 +17,12 @@ export async function auditSignIn(store: Store, from: From, shown: unknown, answ
   await store.audit([{ ...from, type: 'sign-in', result, ...(user && { user }), about }]);
 }
 
+/** The same for somebody whom a provider has sent: who it is, where the lab knows them. */
+export const auditSingleSignOn = (store: Store, from: From, user: Named | undefined, result: string): Promise<void> =>
+  store.audit([
+    { ...from, type: 'sign-in', result, ...(user && { user: namedOf(user) }), about: { shown: 'single-sign-on' } },
+  ]);
+
 export async function auditSignOut(store: Store, from: From, user: Named | undefined): Promise<void> {
   if (user) await store.audit([{ ...from, type: 'sign-out', result: 'ok', user: namedOf(user), about: {} }]);
 }

@@ -3,7 +3,7 @@ import type { Credentials } from '../../protocol/wire.ts';
 import { Tries } from '../identity/tries.ts';
 
 /** Wrong sign-ins from one address or at one station: a few typing errors each, or 2,900 guesses a day. */
-const FROM_ONE_PLACE = { burst: 20, perSecond: 1 / 30 };
+export const FROM_ONE_PLACE = { burst: 20, perSecond: 1 / 30 };
 /** Wrong passwords for one name, wherever from: above, or whoever is named could be locked out by a stranger. */
 const FOR_ONE_NAME = { burst: 60, perSecond: 1 / 10 };
 

@@ -5,6 +5,7 @@ import type { HubConfig } from '../config.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import type { Attempts } from '../gate/attempts.ts';
 import type { IsProxy } from '../gate/proxies.ts';
+import type { OpenIdProvider } from '../identity/open-id-provider.ts';
 import type { Reception } from '../identity/reception.ts';
 import type { SetUpLink } from '../identity/set-up.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -22,6 +23,7 @@ import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
 import { serveSetUp } from './set-up-routes.ts';
 import { serveSettings } from './settings-routes.ts';
+import { serveSingleSignOn } from './single-sign-on-routes.ts';
 import type { TlsFiles } from './tls.ts';
 
 export interface HttpOptions {
@@ -33,6 +35,8 @@ export interface HttpOptions {
   tls: TlsFiles | undefined;
   maxConnections: number;
   setUpLink: SetUpLink | undefined;
+  /** Who signs people in at the dashboard beside the hub itself; none where that is off. */
+  provider: OpenIdProvider | undefined;
   config: HubConfig;
   /** Ends what a revoked feed still listens to. */
   sendAwayFeed(feedId: string): void;
@@ -72,6 +76,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveHealth(app, options);
   serveMetrics(app, options);
   serveSession(app, options);
+  serveSingleSignOn(app, options);
   serveSetUp(app, options);
   serveEnrollment(app, options);
   servePairing(app, options);

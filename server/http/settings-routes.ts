@@ -30,6 +30,12 @@ const TOLD: Record<SettingName, 'value' | 'whether'> = {
   signInManager: 'value',
   signInAdmin: 'value',
   offlineSignInHours: 'value',
+  oidcIssuer: 'value',
+  oidcClientId: 'value',
+  oidcClientSecret: 'whether',
+  oidcClientSecretFile: 'value',
+  oidcUsernameClaim: 'value',
+  oidcUnknownPeople: 'value',
   screens: 'value',
 };
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sample } from '../../protocol/entities.ts';
+import { childEnv } from '../../scripts/run.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli.ts');
 
@@ -33,11 +34,15 @@ export class Lab {
     this.#isDemo = filled === 'demo';
   }
 
-  /** Listens on a port of the system's choice the first time, and on the same one after that. */
-  async start(): Promise<void> {
+  /**
+   * Listens on a port of the system's choice the first time, and on the same one after that. `settings` are the hub's, by
+   * the environment's names.
+   */
+  async start(settings: Record<string, string> = {}): Promise<void> {
     const demo = this.#isDemo ? ['--demo'] : [];
     const args = ['start', ...demo, '--port', new URL(this.url).port || '0', '--log-level', 'error'];
-    const hub = spawn(process.execPath, this.#cli(...args), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = childEnv(settings);
+    const hub = spawn(process.execPath, this.#cli(...args), { stdio: ['ignore', 'pipe', 'pipe'], env });
     this.#hub = hub;
     let said = '';
     this.url = await new Promise((resolve, reject) => {

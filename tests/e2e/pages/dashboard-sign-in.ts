@@ -7,12 +7,14 @@ export class DashboardSignIn {
   readonly username: Locator;
   readonly password: Locator;
   readonly error: Locator;
+  readonly singleSignOn: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.username = page.getByLabel(/User name|Benutzername/);
     this.password = page.getByLabel(/Password|Passwort/);
     this.error = page.getByRole('alert');
+    this.singleSignOn = page.getByRole('button', { name: /institution|Institutskonto/ });
   }
 
   async fill({ username, password }: Pick<Person, 'username' | 'password'>): Promise<void> {
