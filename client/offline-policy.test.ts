@@ -30,6 +30,11 @@ describe('the policy of a piece of equipment', () => {
     expect(allowed({ equipment: {}, equipmentOf: () => undefined })).toEqual(['session.extend', 'session.end']);
   });
 
+  it('C-O1 a take-over waits for the hub, whatever the policy', () => {
+    const takeOver: IntentBody = { type: 'session.take-over', sessionId: idOf(201), equipmentId: idOf(1) };
+    expect(refusalWithoutHub(takeOver, known('allow'))).toMatchObject({ code: 'server-restarting' });
+  });
+
   it('C-O1 what is no session is no matter of the policy', () => {
     const condition: IntentBody = { type: 'equipment.set-condition', equipmentId: idOf(1), condition: 'operational' };
     expect(refusalWithoutHub(condition, known('deny'))).toBeUndefined();

@@ -22,6 +22,12 @@ export function labOf(states: readonly ChannelState[], startedOn: KnownLab['equi
 
 const isFloor = (state: ChannelState): state is FloorState => 'equipment' in state;
 
+/** It ends what somebody else does, of which a kiosk without the hub may know too little. */
+const NO_TAKE_OVER = refuse(
+  'server-restarting',
+  "The hub can't be reached, and a session is taken over only with it. Nothing was changed. Do it when the hub answers.",
+);
+
 type Press = 'start' | 'go-on';
 
 /**
@@ -31,6 +37,7 @@ type Press = 'start' | 'go-on';
  */
 export function refusalWithoutHub(body: IntentBody, lab: KnownLab): Refusal | undefined {
   if (body.type === 'session.start') return refusalFor('start', lab.equipment[body.equipmentId]);
+  if (body.type === 'session.take-over') return NO_TAKE_OVER;
   if (body.type !== 'session.extend' && body.type !== 'session.end') return undefined;
   return refusalFor('go-on', lab.equipment[lab.equipmentOf(body.sessionId) ?? '']);
 }

@@ -61,6 +61,10 @@ function News({ news }: { news: LockedNews | null }) {
 }
 
 function NewsWords({ news }: { news: LockedNews | null }) {
+  if (typeof news === 'object' && news !== null) {
+    const { takenOverBy: name } = news;
+    return <Trans>{name} has taken over: your session ended then, and its time is recorded.</Trans>;
+  }
   switch (news) {
     case 'ended':
       return <Trans>Your session has ended. Thank you.</Trans>;

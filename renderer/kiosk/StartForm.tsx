@@ -25,11 +25,13 @@ interface StartFormProps {
   userId: string;
   equipment: Equipment;
   head: ReactNode;
+  /** Set where this start ends somebody else's session. */
+  takesOver?: boolean;
   onLeave(): void;
 }
 
 /** Everything has a good first guess, so that Start is one touch. */
-export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) {
+export function StartForm({ userId, equipment, head, takesOver = false, onLeave }: StartFormProps) {
   const { t } = useLingui();
   const { duration, time } = useFormat();
   const now = useMinute();
@@ -42,9 +44,11 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
   const plannedMs = plan === NO_PLAN ? undefined : Number(plan) * MINUTE_MS;
   const until = plannedMs === undefined ? null : time(now + plannedMs);
 
+  const type = takesOver ? 'session.take-over' : 'session.start';
+
   async function start() {
     const sessionId = newId();
-    const body = { type: 'session.start', sessionId, equipmentId: equipment.id } as const;
+    const body = { type, sessionId, equipmentId: equipment.id } as const;
     const isSaved = await send({ ...body, ...(project !== '' && { project }), ...(plannedMs && { plannedMs }) });
     if (!isSaved) return;
     if (project !== '') projects.remember(userId, project);
@@ -59,14 +63,14 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
       <OtherEquipment />
       <Errands />
       <Button look="primary" isBusy={act.phase === 'saving'} onPress={() => void start()}>
-        {until === null ? <Trans>Start</Trans> : <Trans>Start, until {until}</Trans>}
+        <StartWords takesOver={takesOver} until={until} />
       </Button>
     </>
   );
   return (
     <FormScreen actions={actions}>
       {head}
-      <PressNotice act={act} body={{ type: 'session.start', sessionId: '', equipmentId: equipment.id }} />
+      <PressNotice act={act} body={{ type, sessionId: '', equipmentId: equipment.id }} />
       <RecentChoice
         label={t`Project`}
         known={known}
@@ -85,4 +89,9 @@ export function StartForm({ userId, equipment, head, onLeave }: StartFormProps) 
       />
     </FormScreen>
   );
+}
+
+function StartWords({ takesOver, until }: { takesOver: boolean; until: string | null }) {
+  if (takesOver) return until === null ? <Trans>Take over</Trans> : <Trans>Take over, until {until}</Trans>;
+  return until === null ? <Trans>Start</Trans> : <Trans>Start, until {until}</Trans>;
 }

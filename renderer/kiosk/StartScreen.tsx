@@ -11,6 +11,7 @@ import { Errands } from './Errands.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
+import { InUse } from './InUse.tsx';
 import { InUseNotice } from './InUseNotice.tsx';
 import type { KioskPhase } from './kiosk-phase.ts';
 import { NotQualifiedNotice, useMissingQualification } from './NotQualifiedNotice.tsx';
@@ -55,7 +56,7 @@ function RefusedStart({ entryId }: { entryId: string }) {
         </Button>
       }
     >
-      <RefusalText refusal={entry.refusal} intent="session.start" />
+      <RefusalText refusal={entry.refusal} intent={entry.body.type} />
     </Notice>
   );
 }
@@ -101,11 +102,18 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
     </>
   );
   if (isFree && !missing) return <StartForm userId={userId} equipment={equipment} head={head} onLeave={onLeave} />;
+  if (open && !isOut && !missing) {
+    return <InUse key={open.id} userId={userId} equipment={equipment} session={open} head={head} onLeave={onLeave} />;
+  }
   return (
     <FormScreen actions={<LeaveActions onLeave={onLeave} />}>
       {head}
       <StaleNotice />
-      {isOut ? <OutOfServiceNotice equipment={equipment} reason={reason} /> : open && <InUseNotice session={open} />}
+      {isOut ? (
+        <OutOfServiceNotice equipment={equipment} reason={reason} />
+      ) : (
+        open && <InUseNotice session={open} mayTakeOver={false} />
+      )}
       {isFree && missing && <NotQualifiedNotice missing={missing} />}
     </FormScreen>
   );

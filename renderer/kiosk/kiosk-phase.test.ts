@@ -3,7 +3,13 @@ import { type HereNow, type KioskInput, type KioskPhase, LOCKED, type LockedNews
 
 const ana = 'ana';
 const bob = 'bob';
-const nobody: HereNow = { userId: null, equipmentIds: ['scope'], sessions: [], refusedStarts: new Map() };
+const nobody: HereNow = {
+  userId: null,
+  equipmentIds: ['scope'],
+  sessions: [],
+  refusedStarts: new Map(),
+  takenOver: new Map(),
+};
 const anaHere: HereNow = { ...nobody, userId: ana };
 const anaUses: HereNow = { ...anaHere, sessions: [{ id: 's1', equipmentId: 'scope', operatorId: ana }] };
 const twoTools: HereNow = { ...anaHere, equipmentIds: ['scope', 'laser'] };
@@ -157,4 +163,10 @@ test('S-D1 a locked screen has no errand, and one errand does not begin another'
   expect(run(LOCKED, { type: 'errand-asked', errand: 'problem' })).toBe(LOCKED);
   const reporting = run(inSession, { type: 'errand-asked', errand: 'problem' });
   expect(run(reporting, { type: 'errand-asked', errand: 'samples' })).toBe(reporting);
+});
+
+test('S-D7 whose session was taken over is told by whom', () => {
+  const bens = { id: 's2', equipmentId: 'scope', operatorId: bob };
+  const after: HereNow = { ...anaHere, sessions: [bens], takenOver: new Map([['s1', 'Ben']]) };
+  expect(run(inSession, here(after))).toEqual(locked(ana, { takenOverBy: 'Ben' }));
 });

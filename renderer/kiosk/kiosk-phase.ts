@@ -27,7 +27,7 @@ interface OwnSession {
 }
 
 /** What the locked screen has to tell the person who was here. */
-export type LockedNews = 'ended-elsewhere' | 'ended' | 'timed-out' | 'reported';
+export type LockedNews = 'ended-elsewhere' | 'ended' | 'timed-out' | 'reported' | { takenOverBy: string };
 
 /** An open session at this station's equipment: on the floor, or started here and not yet confirmed. */
 export interface HereSession {
@@ -43,6 +43,8 @@ export interface HereNow {
   sessions: readonly HereSession[];
   /** Starts from here that the hub refused: the outbox entry's id by session. */
   refusedStarts: ReadonlyMap<string, string>;
+  /** Sessions that were taken over: by whom, by session. */
+  takenOver: ReadonlyMap<string, string>;
 }
 
 export type KioskInput =
@@ -165,7 +167,13 @@ function stay(state: KioskPhase & { phase: 'in-session' | 'ending' }, here: Here
   if (here.sessions.some((one) => one.id === state.sessionId)) return state.isSeen ? state : { ...state, isSeen: true };
   const refusedId = here.refusedStarts.get(state.sessionId);
   if (refusedId !== undefined) return { ...choose(state.userId, state.equipmentId), refusedId };
-  return state.isSeen ? { phase: 'locked', leaving: state.userId, news: 'ended-elsewhere' } : state;
+  if (!state.isSeen) return state;
+  const takenOverBy = here.takenOver.get(state.sessionId);
+  return {
+    phase: 'locked',
+    leaving: state.userId,
+    news: takenOverBy === undefined ? 'ended-elsewhere' : { takenOverBy },
+  };
 }
 
 function afterEnd(state: KioskPhase & { phase: 'ending' }, here: HereNow): KioskPhase {

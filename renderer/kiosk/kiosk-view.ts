@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../../client/hub-link.ts';
 import { plannedEnd, type Session } from '../../protocol/entities.ts';
+import type { IntentBody, IntentOf } from '../../protocol/intents.ts';
 import type { Named } from '../../protocol/scalars.ts';
 import type { HereSession } from './kiosk-phase.ts';
 
@@ -43,7 +44,8 @@ function putAct(
 ): void {
   const operator = by ?? me;
   if (body.type === 'session.end') shown.delete(body.sessionId);
-  if (body.type === 'session.start' && operator && !shown.has(body.sessionId)) {
+  if (body.type === 'session.take-over') dropOthers(shown, body.equipmentId, operator);
+  if (isStart(body) && operator && !shown.has(body.sessionId)) {
     const session = startedBy(operator, body, occurredAt);
     shown.set(body.sessionId, {
       session: savedSignIn ? { ...session, signedInOffline: true } : session,
@@ -58,11 +60,18 @@ function putAct(
   }
 }
 
-const startedBy = (
-  me: Named,
-  body: Extract<Waiting['body'], { type: 'session.start' }>,
-  startedAt: number,
-): Session => ({
+type Start = IntentOf<'session.start' | 'session.take-over'>;
+const isStart = (body: IntentBody): body is Start => body.type === 'session.start' || body.type === 'session.take-over';
+
+/** What is taken over is over at once, as far as this kiosk can know. */
+function dropOthers(shown: Map<string, ShownSession>, equipmentId: string, me: Named | null): void {
+  for (const { session } of shown.values()) {
+    const isTheirs = session.operator.id !== me?.id && !session.conflict;
+    if (session.equipmentId === equipmentId && isTheirs) shown.delete(session.id);
+  }
+}
+
+const startedBy = (me: Named, body: Start, startedAt: number): Session => ({
   id: body.sessionId,
   equipmentId: body.equipmentId,
   operator: { id: me.id, name: me.name },
@@ -81,7 +90,7 @@ export const hereSession = ({ session }: ShownSession): HereSession => ({
 export function refusedStarts(outbox: readonly OutboxEntry[]): Map<string, string> {
   const refused = new Map<string, string>();
   for (const entry of outbox) {
-    if (entry.state === 'refused' && entry.body.type === 'session.start') refused.set(entry.body.sessionId, entry.id);
+    if (entry.state === 'refused' && isStart(entry.body)) refused.set(entry.body.sessionId, entry.id);
   }
   return refused;
 }

@@ -42,6 +42,7 @@ export const hereNow = (hub: HubState = useHub.getState()): HereNow => ({
   equipmentIds: equipmentHere(hub),
   sessions: [...sessionsHere(hub).values()].map(hereSession),
   refusedStarts: refusedStarts(hub.outbox),
+  takenOver: new Map(hub.takenOver.map(({ sessionId, by }) => [sessionId, by])),
 });
 
 /** Keeps the phase in line with the hub for as long as the kiosk is shown. */

@@ -8,6 +8,7 @@ import type { StaffState } from '../../protocol/staff.ts';
 import type { Actor } from '../../protocol/wire.ts';
 import { endConfirmed, takeBeside, type Uses } from './collisions.ts';
 import { foldInto, isKnown, type LiveFloor, liveFloor } from './fold-into.ts';
+import { foldTakenOver, type TakenOver } from './taken-over.ts';
 
 /** Everything that the hub has told this screen. Local epoch milliseconds unless it says otherwise. */
 export interface HubState {
@@ -33,6 +34,8 @@ export interface HubState {
   presence: ReadonlyMap<string, StationPresence>;
   /** Uses beside the floor of whoever is or was signed in here, by session: their start was told late and collided. */
   beside: Uses;
+  /** Sessions that were taken over while this page looked on. */
+  takenOver: readonly TakenOver[];
   outbox: OutboxEntry[];
   /** The last acts of this screen that the hub has taken, the newest last. */
   answered: readonly AnsweredAct[];
@@ -59,6 +62,7 @@ export const emptyHub: HubState = {
   equipmentIds: [],
   presence: new Map(),
   beside: {},
+  takenOver: [],
   outbox: [],
   answered: [],
   knownActs: new Set(),
@@ -104,6 +108,7 @@ function take(state: HubState, update: HubUpdate): boolean {
       }
       if (state.floor === null) return false;
       state.revision += 1;
+      state.takenOver = foldTakenOver(state.takenOver, update.facts);
       return foldAll(state.floor, update.facts);
     case 'left':
       return update.channel === 'floor' ? false : takeOther(state, update.channel, null);

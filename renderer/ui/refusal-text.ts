@@ -67,6 +67,12 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
     'not-found': msg`This sample is finished and gone from the list. Nothing was changed.`,
     forbidden: msg`This sample is somebody else’s to work on. Nothing was changed. Ask them or a manager.`,
   },
+  'session.take-over': {
+    'server-restarting': msg`The hub can’t be reached, and a session is taken over only with it. Nothing was changed. Take over works again as soon as the hub answers.`,
+    'already-in-use': msg`Whoever is using this has not run past their plan. Nothing was changed. Ask them, or a manager.`,
+    conflict: msg`This session is yours already. Go on with it, or end it first.`,
+    forbidden: msg`You may not take over here. Nothing was changed. Go to the kiosk of this equipment, or ask the lab’s manager.`,
+  },
   'session.start': {
     'server-restarting': msg`The hub can’t be reached, and this equipment is started only with it. Nothing was started. Start works again as soon as the hub answers.`,
     forbidden: msg`This equipment has another kiosk. Nothing was started. Start your session there.`,

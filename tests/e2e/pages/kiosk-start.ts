@@ -8,12 +8,14 @@ export class KioskStart {
   readonly page: Page;
   readonly title: Locator;
   readonly startButton: Locator;
+  readonly takeOverButton: Locator;
   readonly notice: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.title = page.getByRole('heading', { level: 1 });
     this.notice = page.getByRole('main').getByRole('status');
+    this.takeOverButton = page.getByRole('button', { name: /^(Take over|Übernehmen)/ });
     this.startButton = page.getByRole('button', { name: /^(Start|Beginnen)/ });
   }
 
@@ -33,6 +35,13 @@ export class KioskStart {
 
   async start(): Promise<KioskSession> {
     await this.startButton.click();
+    return new KioskSession(this.page).shown();
+  }
+
+  /** The first touch asks for the form, the second one does it. */
+  async takeOver(): Promise<KioskSession> {
+    await this.takeOverButton.click();
+    await this.page.getByRole('button', { name: /^Take over, until/ }).click();
     return new KioskSession(this.page).shown();
   }
 
