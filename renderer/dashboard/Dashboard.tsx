@@ -20,6 +20,7 @@ import { NoPage } from './NoPage.tsx';
 import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PersonPage } from './PersonPage.tsx';
+import { ProblemsPage } from './ProblemsPage.tsx';
 import { pageAt } from './pages.ts';
 import { SamplesPage } from './SamplesPage.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -83,6 +84,8 @@ function Place({ me }: { me: SignedIn }) {
       return <CollisionsPage />;
     case 'announcements':
       return <AnnouncementsPage />;
+    case 'problems':
+      return <ProblemsPage />;
     case 'samples':
       return <SamplesPage sampleId={page.id} me={me} />;
     case undefined:

@@ -13,6 +13,7 @@ import { DetailsCard } from './DetailsCard.tsx';
 import { EditEquipmentDialog } from './EditEquipmentDialog.tsx';
 import { EquipmentCollisionsCard } from './EquipmentCollisionsCard.tsx';
 import css from './EquipmentPage.module.css';
+import { ProblemsCard } from './ProblemsCard.tsx';
 import { RetireDialog } from './RetireDialog.tsx';
 import { SessionCard } from './SessionCard.tsx';
 import { toneOf } from './tone.ts';
@@ -70,6 +71,7 @@ function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticlePr
       <div className={css['cards']}>
         <SessionCard status={status} session={session} isManager={isManager} />
         <ConditionCard equipment={equipment} isManager={isManager} />
+        <ProblemsCard equipment={equipment} isManager={isManager} />
         <DetailsCard equipment={equipment} />
         {isManager && <EquipmentCollisionsCard equipmentId={equipment.id} />}
       </div>

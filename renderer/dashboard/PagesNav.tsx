@@ -13,6 +13,7 @@ import { UnreadCount } from './UnreadCount.tsx';
 const LABELS: Record<ListedPage, MessageDescriptor> = {
   floor: msg`Floor`,
   samples: msg`Samples`,
+  problems: msg`Problems`,
   people: msg`People`,
   stations: msg`Stations`,
   announcements: msg`Announcements`,

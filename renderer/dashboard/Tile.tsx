@@ -2,10 +2,12 @@ import { Trans } from '@lingui/react/macro';
 import { memo } from 'react';
 import { statusOf } from '../../protocol/status.ts';
 import { Link } from '../app/Link.tsx';
+import { problemsOn } from '../store/problems.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useEquipmentNow, useHub } from '../store/use-hub.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { concerns } from './concerns.ts';
+import { ProblemMark } from './ProblemMark.tsx';
 import { StatusDetail } from './StatusDetail.tsx';
 import css from './Tile.module.css';
 import { toneOf } from './tone.ts';
@@ -16,6 +18,7 @@ export const Tile = memo(function Tile({ equipmentId }: { equipmentId: string })
   const isPending = useHub((s) =>
     s.outbox.some((one) => one.state !== 'refused' && concerns(one.body, equipmentId, session?.id)),
   );
+  const problems = useHub((s) => problemsOn(s, equipmentId).length);
   const now = useMinute();
   if (!equipment) return null;
   const status = statusOf(equipment, session, station);
@@ -23,6 +26,7 @@ export const Tile = memo(function Tile({ equipmentId }: { equipmentId: string })
     <Link href={`/equipment/${equipmentId}`} className={`${css['tile']} ${css[toneOf(status, now)]}`}>
       <span className={css['top']}>
         <StatusBadge kind={status.kind} />
+        <ProblemMark count={problems} />
         {isPending && (
           <span className={css['pending']}>
             <Trans>saving</Trans>

@@ -6,6 +6,7 @@ const ADDRESSES = [
   '/equipment/e1',
   '/samples',
   '/samples/s1',
+  '/problems',
   '/people',
   '/people/import',
   '/people/p1',

@@ -12,7 +12,8 @@ export type PageName =
   | 'settings'
   | 'collisions'
   | 'samples'
-  | 'announcements';
+  | 'announcements'
+  | 'problems';
 
 interface PageRule {
   name: PageName;
@@ -26,6 +27,7 @@ const PAGES: readonly PageRule[] = [
   { name: 'floor', path: /^\/$/, mayOpen: () => true },
   { name: 'equipment', path: /^\/equipment\/([^/]+)$/, mayOpen: () => true },
   { name: 'samples', path: /^\/samples(?:\/([^/]+))?$/, mayOpen: () => true },
+  { name: 'problems', path: /^\/problems$/, mayOpen: (role) => mayAsk(role, 'problem.resolve') },
   {
     name: 'people',
     path: /^\/people$/,
@@ -51,6 +53,7 @@ const PAGES: readonly PageRule[] = [
 const LISTED = [
   { name: 'floor', href: '/' },
   { name: 'samples', href: '/samples' },
+  { name: 'problems', href: '/problems' },
   { name: 'people', href: '/people' },
   { name: 'stations', href: '/stations' },
   { name: 'announcements', href: '/announcements' },

@@ -6,14 +6,14 @@ import { useAct } from '../store/use-act.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
+import { ProblemFields } from '../ui/ProblemFields.tsx';
+import { reportOf } from '../ui/problem-report.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { type EndDraft, endDrafts } from './end-draft.ts';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
 import { PressNotice } from './PressNotice.tsx';
-import { ProblemFields } from './ProblemFields.tsx';
-import { reportOf } from './problem-draft.ts';
 import { SignInGone, useIsSignedIn } from './SignInGone.tsx';
 import { dispatch, hereNow } from './use-kiosk.ts';
 

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { useFormat } from '../app/use-format.ts';
+import { useProblems } from '../store/problems.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { MoreProblems, ProblemLine } from './ProblemLine.tsx';
-import { useProblems } from './problems-here.ts';
+import { MoreProblems, ProblemLine } from '../ui/ProblemLine.tsx';
 
 const MOST = 2;
 

@@ -7,15 +7,16 @@ import { useAct } from '../store/use-act.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
+import { ProblemFields } from '../ui/ProblemFields.tsx';
+import { reportOf } from '../ui/problem-report.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
 import type { KioskPhase } from './kiosk-phase.ts';
 import { PressNotice } from './PressNotice.tsx';
-import { ProblemFields } from './ProblemFields.tsx';
 import { ProblemNotices } from './ProblemNotices.tsx';
-import { type ProblemDraft, problemDrafts, reportOf } from './problem-draft.ts';
+import { type ProblemDraft, problemDrafts } from './problem-draft.ts';
 import { SignInGone, useIsSignedIn } from './SignInGone.tsx';
 import { dispatch, equipmentHere } from './use-kiosk.ts';
 

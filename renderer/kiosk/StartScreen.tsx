@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useLink } from '../app/link-context.ts';
+import { ownReason, useProblems, worsenedHere } from '../store/problems.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -18,7 +19,6 @@ import { NotQualifiedNotice, useMissingQualification } from './NotQualifiedNotic
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { OutOfServiceNotice } from './OutOfServiceNotice.tsx';
 import { ProblemNotices } from './ProblemNotices.tsx';
-import { ownReason, useProblems, worsenedHere } from './problems-here.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { StartForm } from './StartForm.tsx';
 import { dispatch, sessionOn } from './use-kiosk.ts';

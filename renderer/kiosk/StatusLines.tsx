@@ -2,11 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import type { Session } from '../../protocol/entities.ts';
 import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
+import type { ShownProblem } from '../store/problems.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
+import { MoreProblems, ProblemLine } from '../ui/ProblemLine.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
-import { MoreProblems, ProblemLine } from './ProblemLine.tsx';
-import type { ShownProblem } from './problems-here.ts';
 import css from './StatusField.module.css';
 
 interface StatusLinesProps {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { NO_WORDS, problemWords } from '../ui/problem-report.ts';
 import { draftsOf } from './draft.ts';
-import { NO_WORDS, problemWords } from './problem-draft.ts';
 
 const endDraft = z.object({
   outcome: z.enum(['completed', 'problem']),

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useFormat } from '../app/use-format.ts';
+import type { ShownProblem } from '../store/problems.ts';
 import { useMinute } from '../store/use-clock.ts';
-import { ProblemText } from '../ui/ProblemText.tsx';
 import css from './ProblemLine.module.css';
-import type { ShownProblem } from './problems-here.ts';
+import { ProblemText } from './ProblemText.tsx';
 
 /** One open problem: what, since when, by whom, and whether the hub has heard of it. */
 export function ProblemLine({ shown: { problem, isPending } }: { shown: ShownProblem }) {

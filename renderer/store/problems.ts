@@ -3,8 +3,8 @@ import type { OutboxEntry } from '../../client/hub-link.ts';
 import type { Equipment, Problem } from '../../protocol/entities.ts';
 import { reasonOf, worsenedBy } from '../../protocol/problem-effect.ts';
 import type { Named } from '../../protocol/scalars.ts';
-import type { HubState } from '../store/hub-state.ts';
-import { useHub, userOf } from '../store/use-hub.ts';
+import type { HubState } from './hub-state.ts';
+import { useHub, userOf } from './use-hub.ts';
 
 /** An open problem as the kiosk shows it; `isPending` where only this kiosk knows of it yet. */
 export interface ShownProblem {

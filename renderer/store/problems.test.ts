@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { OutboxEntry } from '../../client/hub-link.ts';
 import type { Equipment, Problem } from '../../protocol/entities.ts';
 import { emptyFloor } from '../../protocol/floor.ts';
-import { liveFloor } from '../store/fold-into.ts';
-import { emptyHub, type HubState } from '../store/hub-state.ts';
-import { ownReason, problemsOn, worsenedHere } from './problems-here.ts';
+import { liveFloor } from './fold-into.ts';
+import { emptyHub, type HubState } from './hub-state.ts';
+import { ownReason, problemsOn, worsenedHere } from './problems.ts';
 
 const ana = { id: 'ana', name: 'Ana' };
 const scope: Equipment = {

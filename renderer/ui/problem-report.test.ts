@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isStillUsable, NO_WORDS, reportOf } from './problem-draft.ts';
+import { isStillUsable, NO_WORDS, reportOf } from './problem-report.ts';
 
 const about = { problemId: 'p1', equipmentId: 'scope', note: '  ' };
 

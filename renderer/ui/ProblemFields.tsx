@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { PROBLEM_CATEGORIES, severity } from '../../protocol/entities.ts';
 import { effectOf } from '../../protocol/problem-effect.ts';
-import { Chips } from '../ui/Chips.tsx';
-import { CATEGORY_WORDS, SEVERITY_WORDS } from '../ui/problem-words.ts';
-import css from './Forms.module.css';
-import { isStillUsable, type ProblemWords } from './problem-draft.ts';
+import { Chips } from './Chips.tsx';
+import css from './ProblemFields.module.css';
+import { isStillUsable, type ProblemWords } from './problem-report.ts';
+import { CATEGORY_WORDS, SEVERITY_WORDS } from './problem-words.ts';
 
 interface ProblemFieldsProps {
   words: ProblemWords;
@@ -40,7 +40,7 @@ export function ProblemFields({ words, onChange }: ProblemFieldsProps) {
           ]}
         />
       </div>
-      <p className={css['lead']} role="status">
+      <p className={css['effect']} role="status">
         <Effect words={words} />
       </p>
     </>

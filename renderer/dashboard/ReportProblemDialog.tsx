@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { v7 as newId } from 'uuid';
+import type { Equipment } from '../../protocol/entities.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ProblemFields } from '../ui/ProblemFields.tsx';
+import { NO_WORDS, reportOf } from '../ui/problem-report.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { ActForm } from './ActForm.tsx';
+import { useDialogAct } from './use-dialog-act.ts';
+
+interface ReportProblemDialogProps {
+  equipment: Equipment;
+  isOpen: boolean;
+  onClose(): void;
+}
+
+export function ReportProblemDialog({ equipment, isOpen, onClose }: ReportProblemDialogProps) {
+  const { t } = useLingui();
+  const { name } = equipment;
+  return (
+    <Dialog title={t`Report a problem with ${name}`} isOpen={isOpen} onClose={onClose}>
+      <ReportForm equipmentId={equipment.id} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function ReportForm({ equipmentId, onClose }: { equipmentId: string; onClose(): void }) {
+  const { t } = useLingui();
+  // One id for all tries of this form: pressed twice, it is reported once.
+  const [problemId] = useState(() => newId());
+  const [words, setWords] = useState(NO_WORDS);
+  const [note, setNote] = useState('');
+  const act = useDialogAct(onClose);
+  const body = reportOf(words, { problemId, equipmentId, note });
+  return (
+    <ActForm
+      act={act}
+      intent="problem.report"
+      label={<Trans>Report</Trans>}
+      isReady={body !== null}
+      onSubmit={() => body && act.submit(body)}
+      onCancel={onClose}
+    >
+      <ProblemFields words={words} onChange={(change) => setWords({ ...words, ...change })} />
+      <TextField label={t`What happened? If you like`} value={note} onChange={setNote} rows={3} maxLength={2000} />
+    </ActForm>
+  );
+}

@@ -1,0 +1,29 @@
+import { type Problem, type Severity, severity } from '../../protocol/entities.ts';
+
+export interface ProblemFilter {
+  /** Empty for all. */
+  severity: Severity | '';
+  search: string;
+}
+
+export interface ProblemRow {
+  problem: Problem;
+  /** Of its equipment; empty where that is not in the lab any more. */
+  name: string;
+  room: string;
+}
+
+const RANK = severity.options;
+
+/** The open problems that a filter finds: the worst first, then what has waited longest. */
+export function problemList(rows: readonly ProblemRow[], filter: ProblemFilter): ProblemRow[] {
+  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows
+    .filter(({ problem }) => filter.severity === '' || problem.severity === filter.severity)
+    .filter((row) => words.every((word) => textOf(row).includes(word)))
+    .toSorted((a, b) => rankOf(b) - rankOf(a) || a.problem.reportedAt - b.problem.reportedAt);
+}
+
+const rankOf = ({ problem }: ProblemRow): number => RANK.indexOf(problem.severity);
+const textOf = ({ problem: { note, reportedBy }, name, room }: ProblemRow): string =>
+  [name, room, note, reportedBy.name].join(' ').toLowerCase();

@@ -1,0 +1,73 @@
+import type { Locator, Page } from '@playwright/test';
+
+export interface NewProblem {
+  category: string;
+  severity: string;
+  note: string;
+}
+
+/** The list of open problems. */
+export class DashboardProblems {
+  readonly page: Page;
+  readonly main: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole('main');
+  }
+
+  async open(): Promise<this> {
+    await this.page.getByRole('banner').getByRole('link', { name: 'Problems' }).click();
+    await this.page.getByRole('heading', { level: 1, name: 'Problems' }).waitFor();
+    return this;
+  }
+
+  get lines(): Locator {
+    return this.main.getByRole('listitem');
+  }
+
+  line(text: string): Locator {
+    return this.lines.filter({ hasText: text });
+  }
+
+  async show(severity: string): Promise<void> {
+    await this.main.getByLabel('Severity').selectOption({ label: severity });
+  }
+}
+
+/** The problems of one piece of equipment, on its page. */
+export class EquipmentProblems {
+  readonly page: Page;
+  readonly card: Locator;
+  readonly dialog: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.card = page.getByRole('main').locator('section', {
+      has: page.getByRole('heading', { level: 2, name: 'Problems' }),
+    });
+    this.dialog = page.getByRole('dialog');
+  }
+
+  async openForm(): Promise<void> {
+    await this.card.getByRole('button', { name: 'Report a problem' }).click();
+    await this.dialog.waitFor();
+  }
+
+  async report({ category, severity, note }: NewProblem): Promise<void> {
+    await this.openForm();
+    await this.dialog.getByText(category, { exact: true }).click();
+    await this.dialog.getByText(severity, { exact: true }).click();
+    await this.dialog.getByRole('textbox').fill(note);
+    await this.dialog.getByRole('button', { name: 'Report' }).click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  async resolve(text: string, note: string): Promise<void> {
+    const item = this.card.getByRole('listitem').filter({ hasText: text });
+    await item.getByRole('button', { name: 'Resolve' }).click();
+    await this.dialog.getByRole('textbox').fill(note);
+    await this.dialog.getByRole('button', { name: 'Resolve' }).click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+}
