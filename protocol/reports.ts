@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { durationMs, epochMs } from './scalars.ts';
 
 /** What a report of use sums up by. */
-export const useBy = z.enum(['equipment', 'person', 'project', 'week']);
-export type UseBy = z.infer<typeof useBy>;
+export const reportBy = z.enum(['equipment', 'person', 'project', 'week']);
+export type ReportBy = z.infer<typeof reportBy>;
 
 /** A zone of the time zone database, as `Europe/Berlin`; an offset alone would move the weeks when summer time begins. */
 const timeZone = z.string().max(64).refine(isTimeZone, 'is no time zone');
@@ -19,13 +19,13 @@ function isTimeZone(zone: string): boolean {
 const time = z.coerce.number().pipe(epochMs);
 
 /** `GET /api/v1/reports/use`: the use between two times, at most a leap year apart; weeks begin on that zone's Mondays. */
-export const useQuery = z
-  .strictObject({ from: time, to: time, by: useBy, zone: timeZone.default('UTC') })
+export const reportQuery = z
+  .strictObject({ from: time, to: time, by: reportBy, zone: timeZone.default('UTC') })
   .refine(({ from, to }) => durationMs.safeParse(to - from).success, {
     error: 'must lie after the beginning, by a leap year at most',
     path: ['to'],
   });
-export type UseQuery = z.infer<typeof useQuery>;
+export type ReportQuery = z.infer<typeof reportQuery>;
 
 const total = z.int().min(0);
 
@@ -55,11 +55,11 @@ export type UseRow = z.infer<typeof useRow>;
 /** The most rows of one report; those that were used most. */
 export const MAX_USE_ROWS = 1_000;
 
-export const useReport = z.object({
+export const reportOfUse = z.object({
   from: epochMs,
   /** What was asked for, and never later than now. */
   to: epochMs,
-  by: useBy,
+  by: reportBy,
   /** The most used first; weeks as they went by. */
   rows: z.array(useRow),
   /** How many more there were; they are in the total. */
@@ -68,4 +68,4 @@ export const useReport = z.object({
   /** Since when the hub has noted what it sees, where that is later than the beginning. */
   observedSince: epochMs.optional(),
 });
-export type UseReport = z.infer<typeof useReport>;
+export type ReportOfUse = z.infer<typeof reportOfUse>;

@@ -36,3 +36,15 @@ test('S-L1 German is written as German', () => {
 test('S-L1 the browser’s region decides between forms of one language', () => {
   expect([regional('en', ['de-CH', 'en-GB', 'en-US']), regional('de', ['en-GB'])]).toEqual(['en-GB', 'de']);
 });
+
+test('S-L1 sums are told in hours, shares in per cent, days as a span', () => {
+  const english = formatFor('en-GB');
+  expect([english.hours(76.24 * HOUR), english.share(0.9996), english.share(0.964)]).toEqual([
+    '76.2 hrs',
+    '100%',
+    '96.4%',
+  ]);
+  expect(english.days(noon, noon + 24 * HOUR)).toMatch(/^24\s?–\s?25 Nov 2026$/);
+  const german = formatFor('de');
+  expect([german.hours(76.24 * HOUR), german.share(0.964)]).toEqual(['76,2 Std.', '96,4\u00a0%']);
+});

@@ -15,6 +15,14 @@ export interface Format {
   /** `3 secs`, `2 mins`: how far off something is, rounded up. */
   error(ms: number): string;
   date(at: number): string;
+  /** `16 Nov 2026` */
+  day(at: number): string;
+  /** `16–22 Nov 2026` */
+  days(first: number, last: number): string;
+  /** `76.2 hr`: for sums, which are compared. */
+  hours(ms: number): string;
+  /** `96.4%`, of 1. */
+  share(part: number): string;
   /** `22 Nov 2026, 14:02:07`: for a record, whose second and year count. */
   stamp(at: number): string;
 }
@@ -26,6 +34,10 @@ export function formatFor(locale: string): Format {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const long = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const medium = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const decimal = { maximumFractionDigits: 1 };
+  const decimalHours = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', ...decimal });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', ...decimal });
   const unit = (name: 'day' | 'hour' | 'minute' | 'second') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' });
   const [days, hours, minutes, seconds] = [unit('day'), unit('hour'), unit('minute'), unit('second')];
@@ -54,6 +66,10 @@ export function formatFor(locale: string): Format {
       return minutes.format(Math.ceil(ms / MINUTE_MS));
     },
     date: (at) => long.format(at),
+    day: (at) => medium.format(at),
+    days: (first, last) => medium.formatRange(first, last),
+    hours: (ms) => decimalHours.format(ms / HOUR_MS),
+    share: (part) => percent.format(part),
     stamp: (at) => exact.format(at),
   };
 }

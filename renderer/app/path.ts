@@ -18,11 +18,17 @@ export function goTo(path: string, { isOver = false }: { isOver?: boolean } = {}
   if (!isOver) scrollTo(0, 0);
 }
 
-export const usePath = (): string =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => location.pathname,
-  );
+/** Says in the address what was chosen on this page; the back button leaves the page, not the choice. */
+export function setSearch(search: string): void {
+  history.replaceState(null, '', search);
+  tell();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const usePath = (): string => useSyncExternalStore(listen, () => location.pathname);
+
+export const useSearch = (): string => useSyncExternalStore(listen, () => location.search);

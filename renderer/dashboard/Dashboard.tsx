@@ -22,6 +22,7 @@ import { PeoplePage } from './PeoplePage.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { ProblemsPage } from './ProblemsPage.tsx';
 import { pageAt } from './pages.ts';
+import { ReportsPlace } from './ReportsPlace.tsx';
 import { SamplesPage } from './SamplesPage.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
@@ -76,6 +77,8 @@ function Place({ me }: { me: SignedIn }) {
       return <PersonPage key={page.id} userId={page.id} me={me} />;
     case 'stations':
       return <StationsPage />;
+    case 'reports':
+      return <ReportsPlace />;
     case 'audit':
       return <AuditPage />;
     case 'settings':

@@ -17,6 +17,7 @@ const LABELS: Record<ListedPage, MessageDescriptor> = {
   people: msg`People`,
   stations: msg`Stations`,
   announcements: msg`Announcements`,
+  reports: msg`Reports`,
   audit: msg`Audit`,
   settings: msg`Settings`,
 };

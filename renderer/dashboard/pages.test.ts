@@ -12,6 +12,7 @@ const ADDRESSES = [
   '/people/p1',
   '/stations',
   '/announcements',
+  '/reports',
   '/audit',
   '/settings',
   '/collisions',

@@ -13,7 +13,8 @@ export type PageName =
   | 'collisions'
   | 'samples'
   | 'announcements'
-  | 'problems';
+  | 'problems'
+  | 'reports';
 
 interface PageRule {
   name: PageName;
@@ -41,6 +42,7 @@ const PAGES: readonly PageRule[] = [
     mayOpen: (role) => mayAsk(role, 'station.assign'),
   },
   { name: 'announcements', path: /^\/announcements$/, mayOpen: (role) => mayAsk(role, 'announcement.post') },
+  { name: 'reports', path: /^\/reports$/, mayOpen: (role) => role !== 'researcher' },
   {
     name: 'audit',
     path: /^\/audit$/,
@@ -57,6 +59,7 @@ const LISTED = [
   { name: 'people', href: '/people' },
   { name: 'stations', href: '/stations' },
   { name: 'announcements', href: '/announcements' },
+  { name: 'reports', href: '/reports' },
   { name: 'audit', href: '/audit' },
   { name: 'settings', href: '/settings' },
 ] as const;

@@ -14,7 +14,7 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'c
   error?: ReactNode;
   /** Lines to show; more than one makes it a text area. */
   rows?: number;
-  type?: AriaTextFieldProps['type'] | 'datetime-local';
+  type?: AriaTextFieldProps['type'] | 'datetime-local' | 'date';
   inputProps?: InputProps & { ref?: Ref<HTMLInputElement> };
 }
 

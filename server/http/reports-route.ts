@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { useQuery, useReport } from '../../protocol/reports.ts';
+import { reportOfUse, reportQuery } from '../../protocol/reports.ts';
 import { Tries } from '../identity/tries.ts';
 import { readUse } from '../reports/read-use.ts';
 import type { HttpOptions } from './app.ts';
@@ -17,8 +17,8 @@ export function serveReports(app: FastifyInstance, options: HttpOptions): void {
     url: '/api/v1/reports/use',
     summary: 'The use between two times by equipment, person, project or week, and how much of the hours the hub saw.',
     who: 'manager',
-    query: useQuery,
-    answer: useReport,
+    query: reportQuery,
+    answer: reportOfUse,
     run: async ({ request, query }) => {
       const manager = await managerOf(request, options);
       if ('code' in manager) return manager;

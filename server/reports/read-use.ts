@@ -1,4 +1,4 @@
-import type { UseQuery, UseReport } from '../../protocol/reports.ts';
+import type { ReportOfUse, ReportQuery } from '../../protocol/reports.ts';
 import type { Span, Store } from '../store/store.ts';
 import { UseTally } from './use-tally.ts';
 import { weeksOf } from './weeks.ts';
@@ -13,7 +13,7 @@ interface ReadUseOptions {
 }
 
 /** The use between two times, as the store has it; reads on in pages, with other work in between. */
-export async function readUse(query: UseQuery, { store, now, nameOf }: ReadUseOptions): Promise<UseReport> {
+export async function readUse(query: ReportQuery, { store, now, nameOf }: ReadUseOptions): Promise<ReportOfUse> {
   const { from, by, zone } = query;
   const to = Math.max(from, Math.min(query.to, now));
   const weeks = by === 'week' ? weeksOf({ from, to, zone }) : [];

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Session } from '../../protocol/entities.ts';
-import { MAX_USE_ROWS, type UseBy } from '../../protocol/reports.ts';
+import { MAX_USE_ROWS, type ReportBy } from '../../protocol/reports.ts';
 import type { KnownEquipment } from '../store/store.ts';
 import { UseTally } from './use-tally.ts';
 
@@ -24,7 +24,7 @@ const used = (startedAt: number, endedAt?: number, over: Partial<Session> = {}):
   ...over,
 });
 
-function tallyOf(by: UseBy, equipment = [known()], nameOf: (id: string) => string | undefined = () => undefined) {
+function tallyOf(by: ReportBy, equipment = [known()], nameOf: (id: string) => string | undefined = () => undefined) {
   const weeks = [
     { key: 'first', from: FROM, to: FROM + 4 * HOUR },
     { key: 'second', from: FROM + 4 * HOUR, to: TO },

@@ -2,9 +2,9 @@ import type { Session } from '../../protocol/entities.ts';
 import {
   MAX_USE_ROWS,
   type Observed,
+  type ReportBy,
+  type ReportOfUse,
   type Use,
-  type UseBy,
-  type UseReport,
   type UseRow,
 } from '../../protocol/reports.ts';
 import type { KnownEquipment, Span } from '../store/store.ts';
@@ -14,7 +14,7 @@ interface UseTallyOptions {
   from: number;
   /** Never later than now: what is open counts up to here. */
   to: number;
-  by: UseBy;
+  by: ReportBy;
   weeks: Slice[];
   equipment: KnownEquipment[];
   /** What somebody is called today. */
@@ -56,7 +56,7 @@ export class UseTally {
     this.#addObserved(equipmentId, { from, to: until }, 'ms');
   }
 
-  report(): UseReport {
+  report(): ReportOfUse {
     const { from, to, by, equipment } = this.#options;
     const all = [...this.#rows.values()];
     if (by !== 'week') all.sort((a, b) => b.usedMs - a.usedMs || a.name.localeCompare(b.name));
@@ -89,7 +89,7 @@ export class UseTally {
     }
   }
 
-  #rowOf({ equipmentId, operator, project = '' }: Session, by: Exclude<UseBy, 'week'>): UseRow {
+  #rowOf({ equipmentId, operator, project = '' }: Session, by: Exclude<ReportBy, 'week'>): UseRow {
     switch (by) {
       case 'equipment':
         return this.#row(equipmentId, this.#names.get(equipmentId) ?? '');

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { useReport } from '../../protocol/reports.ts';
+import { reportOfUse } from '../../protocol/reports.ts';
 import { writeDirectly } from '../../server/flow/direct.ts';
 import { newSession } from '../contract/lab.ts';
 import { kioskOf, signInCookie, startLab, type TestLab } from './hub-fixture.ts';
@@ -24,7 +24,7 @@ describe('reports', () => {
     const params = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
     return fetch(`${lab.hub.url}/api/v1/reports/use?${params.toString()}`, { headers: { cookie } });
   };
-  const report = async (query: Record<string, string | number>) => useReport.parse(await (await ask(query)).json());
+  const report = async (query: Record<string, string | number>) => reportOfUse.parse(await (await ask(query)).json());
   const used = async (startedAt: number, endedAt: number) => {
     const session = newSession(lab.sem, lab.ben, { startedAt });
     const end = { ...session, endedAt, outcome: 'completed' };
