@@ -4,7 +4,9 @@ import { useHub } from '../store/use-hub.ts';
 import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { ConnectionLine } from '../ui/ConnectionLine.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
+import { Announcements } from './Announcements.tsx';
 import css from './KioskHeader.module.css';
+import { useKiosk } from './use-kiosk.ts';
 
 export function KioskHeader() {
   const { time } = useFormat();
@@ -12,6 +14,7 @@ export function KioskHeader() {
   const name = useHub(({ actor, floor }) =>
     actor?.kind === 'station' ? (floor?.stations[actor.station.id] ?? actor.station).name : undefined,
   );
+  const isLocked = useKiosk(({ state }) => state.phase === 'locked');
   // The whole screen says so then.
   const isTurnedAway = useHub((s) => s.enrollment !== null || (s.floor === null && s.link.phase === 'stopped'));
   return (
@@ -23,6 +26,7 @@ export function KioskHeader() {
         <time className={css['clock']}>{time(now)}</time>
       </div>
       {!isTurnedAway && <ConnectionLine showsRefused />}
+      {!isTurnedAway && !isLocked && <Announcements look="line" />}
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { IdCard } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { Announcements } from './Announcements.tsx';
 import { Errands } from './Errands.tsx';
 import type { LockedNews } from './kiosk-phase.ts';
 import { waitingCount } from './kiosk-view.ts';
@@ -25,6 +26,7 @@ export function LockedScreen({ news }: { news: LockedNews | null }) {
           </p>
         )}
       </div>
+      <Announcements look="large" />
       <footer className={css['footer']}>
         <IdCard aria-hidden="true" className={css['badge']} />
         <div className={css['prompt']}>

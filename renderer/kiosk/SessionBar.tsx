@@ -4,6 +4,7 @@ import { useFormat } from '../app/use-format.ts';
 import { useNow } from '../store/use-clock.ts';
 import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { StatusShape } from '../ui/StatusShape.tsx';
+import { Announcements } from './Announcements.tsx';
 import { CollisionWords } from './CollisionWords.tsx';
 import { PlanLine, type RunningProps } from './PlanLine.tsx';
 import { SessionActions } from './SessionActions.tsx';
@@ -29,6 +30,7 @@ export function SessionBar({ equipment, session, isPending }: RunningProps) {
           <PlanLine session={session} isPending={isPending} />
         )}
       </div>
+      <Announcements look="bar" onOpen={() => setMode('panel')} onClosed={() => void setMode('bar')} />
       <p className={css['barTimer']} role="timer" aria-live="off">
         {timer(now - session.startedAt)}
       </p>

@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { Announcement } from '../../protocol/entities.ts';
-import { useMinute } from './use-clock.ts';
+import { useNow } from './use-clock.ts';
 import { useHub } from './use-hub.ts';
 
 /** Whether screens still show it: what has an end leaves by itself. */
@@ -18,6 +18,6 @@ export const useAllAnnouncements = (): Announcement[] =>
 
 /** What a screen shows now: a desk is no station. */
 export function useAnnouncements(stationId?: string): Announcement[] {
-  const now = useMinute();
+  const now = useNow();
   return useAllAnnouncements().filter((one) => isCurrent(one, now) && isFor(one, stationId));
 }
