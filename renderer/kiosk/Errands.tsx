@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { TestTubes, TriangleAlert } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
+import css from './Forms.module.css';
 import type { Errand } from './kiosk-phase.ts';
 import { dispatch, useKiosk } from './use-kiosk.ts';
 
@@ -10,13 +11,13 @@ export function Errands() {
   const begin = (errand: Errand) =>
     dispatch(isLocked ? { type: 'identify', equipmentId: null, errand } : { type: 'errand-asked', errand });
   return (
-    <>
+    <div className={css['errands']}>
       <Button icon={<TriangleAlert aria-hidden="true" />} onPress={() => begin('problem')}>
-        <Trans>Report a problem</Trans>
+        <Trans>Problem</Trans>
       </Button>
       <Button icon={<TestTubes aria-hidden="true" />} onPress={() => begin('samples')}>
-        <Trans>Submit samples</Trans>
+        <Trans>Samples</Trans>
       </Button>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Clock, LogOut, TestTubes, TriangleAlert, X } from 'lucide-react';
+import { Clock, LogOut, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
 import { useLink } from '../app/link-context.ts';
@@ -10,6 +10,7 @@ import { hubNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { RefusalText } from '../ui/RefusalText.tsx';
+import { Errands } from './Errands.tsx';
 import { extendedPlan } from './extended-plan.ts';
 import css from './SessionScreen.module.css';
 import { dispatch } from './use-kiosk.ts';
@@ -66,18 +67,7 @@ export function SessionActions({ session }: { session: Session }) {
   }
   return (
     <div className={css['actions']}>
-      <Button
-        icon={<TestTubes aria-hidden="true" />}
-        onPress={() => dispatch({ type: 'errand-asked', errand: 'samples' })}
-      >
-        <Trans>Samples</Trans>
-      </Button>
-      <Button
-        icon={<TriangleAlert aria-hidden="true" />}
-        onPress={() => dispatch({ type: 'errand-asked', errand: 'problem' })}
-      >
-        <Trans>Problem</Trans>
-      </Button>
+      <Errands />
       <Button icon={<Clock aria-hidden="true" />} isBusy={act.phase === 'saving'} onPress={() => setChoosing(true)}>
         <Trans>Extend</Trans>
       </Button>

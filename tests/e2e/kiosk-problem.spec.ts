@@ -86,7 +86,7 @@ test('S-D1 S-19 a problem is reported without a finger, at a station with two in
 }) => {
   const kiosk = await (await openKiosk('Kiosk NMR')).shown();
   const { keyboard } = kiosk.page;
-  await reachByKeys(kiosk.page.getByRole('button', { name: 'Report a problem' }));
+  await reachByKeys(kiosk.page.getByRole('button', { name: 'Problem' }));
   await keyboard.press('Enter');
   await wedge(kiosk.page, '10042');
   const problem = await new KioskProblem(kiosk.page).shown();

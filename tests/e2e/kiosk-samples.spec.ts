@@ -61,7 +61,7 @@ test('S-D6 labels are scanned and typed, each once; a badge in between is nobody
   await expect(samples.labels).toHaveText(['BC-2026-0001', 'BC-2026-0002', 'own label']);
   await samples.page.getByRole('button', { name: 'Remove BC-2026-0002' }).click();
   await samples.page.reload();
-  const start = kiosk.page.getByRole('button', { name: 'Submit samples' });
+  const start = kiosk.page.getByRole('button', { name: 'Samples' });
   await start.click();
   await expect(samples.labels).toHaveText(['BC-2026-0001', 'own label']);
   await samples.page.getByRole('heading').click();

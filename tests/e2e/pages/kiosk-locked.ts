@@ -61,15 +61,20 @@ export class KioskLocked {
 
   /** Touches what somebody came for, who signs in for it by badge. */
   async tapToReport(badge: string): Promise<KioskProblem> {
-    await this.page.getByRole('button', { name: 'Report a problem' }).click();
+    await this.page.getByRole('button', { name: 'Problem' }).click();
     await wedge(this.page, badge);
     return new KioskProblem(this.page).shown();
   }
 
   async tapToSubmit(badge: string): Promise<KioskSamples> {
-    await this.page.getByRole('button', { name: 'Submit samples' }).click();
+    await this.page.getByRole('button', { name: 'Samples' }).click();
     await wedge(this.page, badge);
     return new KioskSamples(this.page).shown();
+  }
+
+  /** What is announced here: the newest in a line, the whole of it a touch away. */
+  announcement(text: string): Locator {
+    return this.page.getByRole('button', { name: text });
   }
 
   /** The network of this kiosk alone is gone, and the kiosk has noticed. */

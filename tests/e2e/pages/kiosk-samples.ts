@@ -15,7 +15,7 @@ export class KioskSamples {
     this.main = page.getByRole('main');
     this.label = page.getByRole('textbox', { name: /^(Labels|Beschriftungen)/ });
     this.labels = page.getByRole('list', { name: /^(Labels|Beschriftungen)$/ }).getByRole('listitem');
-    this.submitButton = page.getByRole('button', { name: /^(Submit \d+ sample|\d+ Proben? abgeben)/ });
+    this.submitButton = page.getByRole('button', { name: /^(Submit \d+ sample|\d+ Proben? einreichen)/ });
     this.doneButton = page.getByRole('button', { name: /^(Done|Fertig)$/ });
   }
 

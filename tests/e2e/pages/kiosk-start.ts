@@ -46,12 +46,12 @@ export class KioskStart {
   }
 
   async reportProblem(): Promise<KioskProblem> {
-    await this.page.getByRole('button', { name: 'Report a problem' }).click();
+    await this.page.getByRole('button', { name: 'Problem' }).click();
     return new KioskProblem(this.page).shown();
   }
 
   async submitSamples(): Promise<KioskSamples> {
-    await this.page.getByRole('button', { name: 'Submit samples' }).click();
+    await this.page.getByRole('button', { name: 'Samples' }).click();
     return new KioskSamples(this.page).shown();
   }
 }
