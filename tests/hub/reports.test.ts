@@ -95,6 +95,22 @@ describe('reports', () => {
     expect(total.uses).toBe(1_201);
   });
 
+  test('RE-2 a use that ends while the report is read is one use', async () => {
+    const kiosk = await kioskOf(lab, 'confocal', 'ana');
+    const sessionId = newId();
+    await kiosk.intent({ type: 'session.start', sessionId, equipmentId: lab.confocal.id });
+    const { store } = lab.hub;
+    const read = store.openSessions.bind(store);
+    store.openSessions = async () => {
+      const open = await read();
+      await kiosk.intent({ type: 'session.end', sessionId, outcome: 'completed' });
+      return open;
+    };
+    const { total } = await report({ from: Date.now() - HOUR, to: Date.now() + HOUR, by: 'project' });
+    expect(total.uses).toBe(1);
+    expect((await store.session(sessionId))?.endedAt).toBeDefined();
+  });
+
   test('RE-6 every minute the equipment whose station is there is noted, and no other', async () => {
     await kioskOf(lab, 'confocal');
     const start = Date.now();
