@@ -8,6 +8,7 @@ import { CONDITION_WORDS } from '../ui/status-words.ts';
 import css from './Card.module.css';
 import { Card, Fact, Facts } from './Card.tsx';
 import { ConditionDialog } from './ConditionDialog.tsx';
+import { ReasonText } from './ReasonText.tsx';
 
 /** Whether it works, why not, and until when. */
 export function ConditionCard({ equipment, isManager }: { equipment: Equipment; isManager: boolean }) {
@@ -24,7 +25,11 @@ export function ConditionCard({ equipment, isManager }: { equipment: Equipment; 
     <Card title={<Trans>Condition</Trans>} action={action}>
       <p className={css['lead']}>{t(CONDITION_WORDS[equipment.condition])}</p>
       <Facts>
-        {equipment.conditionReason !== undefined && <Fact name={<Trans>Why</Trans>}>{equipment.conditionReason}</Fact>}
+        {equipment.conditionReason !== undefined && (
+          <Fact name={<Trans>Why</Trans>}>
+            <ReasonText equipmentId={equipment.id} reason={equipment.conditionReason} />
+          </Fact>
+        )}
         {equipment.expectedBackAt !== undefined && (
           <Fact name={<Trans>Expected back</Trans>}>{when(equipment.expectedBackAt, now)}</Fact>
         )}

@@ -4,6 +4,7 @@ import type { Session } from '../../protocol/entities.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ActForm } from './ActForm.tsx';
+import { fromLocalInput } from './local-input.ts';
 import { useDialogAct } from './use-dialog-act.ts';
 
 interface EndSessionDialogProps {
@@ -25,19 +26,28 @@ export function EndSessionDialog({ session, isOpen, onClose }: EndSessionDialogP
 function EndSessionForm({ sessionId, onClose }: { sessionId: string; onClose(): void }) {
   const { t } = useLingui();
   const [reason, setReason] = useState('');
+  const [end, setEnd] = useState('');
   const act = useDialogAct(onClose);
+
+  function submit() {
+    const endedAt = fromLocalInput(end);
+    const body = { type: 'session.end', sessionId, outcome: 'completed', reason: reason.trim() } as const;
+    act.submit({ ...body, ...(endedAt !== undefined && { endedAt }) });
+  }
+
   return (
-    <ActForm
-      act={act}
-      intent="session.end"
-      label={<Trans>End session</Trans>}
-      onSubmit={() => act.submit({ type: 'session.end', sessionId, outcome: 'completed', reason: reason.trim() })}
-      onCancel={onClose}
-    >
+    <ActForm act={act} intent="session.end" label={<Trans>End session</Trans>} onSubmit={submit} onCancel={onClose}>
       <p>
         <Trans>Their kiosk is locked at once. What runs on the instrument’s own PC is not stopped.</Trans>
       </p>
       <TextField label={t`Why?`} value={reason} onChange={setReason} isRequired autoFocus maxLength={2000} rows={3} />
+      <TextField
+        label={t`When it really ended`}
+        hint={t`If somebody forgot to end it. Else it ends now.`}
+        type="datetime-local"
+        value={end}
+        onChange={setEnd}
+      />
     </ActForm>
   );
 }

@@ -5,10 +5,11 @@ import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
+import { ReasonText } from './ReasonText.tsx';
 import css from './Tile.module.css';
 
 /** What there is to say beside the status: who and how long, or why and until when. */
-export function StatusDetail({ status }: { status: EquipmentStatus }) {
+export function StatusDetail({ equipmentId, status }: { equipmentId: string; status: EquipmentStatus }) {
   const { when } = useFormat();
   const now = useMinute();
   switch (status.kind) {
@@ -17,12 +18,18 @@ export function StatusDetail({ status }: { status: EquipmentStatus }) {
     case 'in-use':
       return <InUse session={status.session} isImpaired={status.impaired} />;
     case 'impaired':
-      return <span className={css['detail']}>{status.reason}</span>;
+      return (
+        <span className={css['detail']}>
+          <ReasonText equipmentId={equipmentId} reason={status.reason} />
+        </span>
+      );
     case 'out-of-service': {
       const backAt = status.expectedBackAt === undefined ? null : when(status.expectedBackAt, now);
       return (
         <span className={css['detail']}>
-          <span className={css['cut']}>{status.reason}</span>
+          <span className={css['cut']}>
+            <ReasonText equipmentId={equipmentId} reason={status.reason} />
+          </span>
           {backAt !== null && <Trans>Expected back {backAt}</Trans>}
         </span>
       );

@@ -34,7 +34,7 @@ export const Tile = memo(function Tile({ equipmentId }: { equipmentId: string })
         )}
       </span>
       <strong className={css['name']}>{equipment.name}</strong>
-      <StatusDetail status={status} />
+      <StatusDetail equipmentId={equipmentId} status={status} />
     </Link>
   );
 });

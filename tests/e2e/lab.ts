@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Sample } from '../../protocol/entities.ts';
+import type { Sample, Session } from '../../protocol/entities.ts';
 import { childEnv } from '../../scripts/run.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli.ts');
@@ -102,7 +102,12 @@ export class Lab {
     return this.#exported('samples');
   }
 
-  #exported<T>(what: 'audit' | 'samples'): T[] {
+  /** Every session that the store has, oldest first. */
+  sessions(): Session[] {
+    return this.#exported<Session>('sessions');
+  }
+
+  #exported<T>(what: 'audit' | 'samples' | 'sessions'): T[] {
     const text = execFileSync(process.execPath, this.#cli('export', what), { encoding: 'utf8' }).trim();
     return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as T);
   }

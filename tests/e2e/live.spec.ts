@@ -37,6 +37,23 @@ test('S-2 a manager sees who and how long, and can end a session with a reason; 
   await expect(kiosk.field()).toContainText('Free');
 });
 
+test('S-2b a forgotten session ends when it really did; a time that can’t be is refused, and what was typed stays', async ({
+  lab,
+  openDashboard,
+}) => {
+  const equipment = await (await (await openDashboard({ timezoneId: 'UTC' })).signIn(lab.person('maria'))).open(
+    'Orbitrap',
+  );
+  const dialog = await equipment.askToEndSession('Went home', '2020-01-02T17:00');
+  await expect(dialog.getByRole('alert')).toContainText('A session ends after its start and not in the future.');
+  await expect(dialog.getByLabel('Why?')).toHaveValue('Went home');
+  const wall = new Date(Date.now() - 20 * 60_000).toISOString().slice(0, 16);
+  await equipment.endSession('Went home', wall);
+  await expect(equipment.main).toContainText('Nobody is using it.');
+  const ended = lab.sessions().filter((one) => one.notes === 'Went home');
+  expect(ended).toMatchObject([{ operator: { name: 'Ben Osei' }, endedAt: Date.parse(`${wall}Z`) }]);
+});
+
 test('S-3 an extension shows on the other screens', async ({ lab, openKiosk, openDashboard }) => {
   const floor = await (await openDashboard()).signIn(lab.person('ben'));
   const session = await (await (await openKiosk('Kiosk Confocal')).tapToStart('10042')).start();

@@ -141,12 +141,19 @@ export class DashboardEquipment {
     return new DashboardFloor(this.page).shown();
   }
 
-  async endSession(reason: string): Promise<void> {
-    await this.action('End this session').click();
-    const dialog = this.page.getByRole('dialog');
-    await dialog.getByLabel('Why?').fill(reason);
-    await dialog.getByRole('button', { name: 'End session' }).click();
+  async endSession(reason: string, endedAt = ''): Promise<void> {
+    const dialog = await this.askToEndSession(reason, endedAt);
     await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Asks for it; the dialog stays where the hub says no. `endedAt` is a wall clock's time. */
+  async askToEndSession(reason: string, endedAt: string): Promise<Locator> {
+    const dialog = this.page.getByRole('dialog');
+    if (!(await dialog.isVisible())) await this.action('End this session').click();
+    await dialog.getByLabel('Why?').fill(reason);
+    await dialog.getByLabel('When it really ended').fill(endedAt);
+    await dialog.getByRole('button', { name: 'End session' }).click();
+    return dialog;
   }
 
   async back(): Promise<DashboardFloor> {
