@@ -1,3 +1,4 @@
+import type { Credentials, OkAck } from '../protocol/wire.ts';
 import type { HubLink } from './hub-link.ts';
 
 /**
@@ -10,4 +11,6 @@ export type ShellMode = (typeof SHELL_MODES)[number];
 /** What Electron's main process offers its page beside the hub: `window.hycon`. Absent in a browser. */
 export interface KioskBridge extends HubLink {
   setMode(mode: ShellMode): Promise<void>;
+  /** Ends the kiosk program where the hub says that this person may; else says why not. */
+  leave(credentials: Credentials): Promise<OkAck>;
 }

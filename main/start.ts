@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { app, Menu, powerMonitor, safeStorage, session } from 'electron';
 import { systemClock } from '../client/clock.ts';
+import type { KioskBridge } from '../client/kiosk-bridge.ts';
 import { readConfig } from './config/read.ts';
 import type { KioskConfig } from './config/schema.ts';
 import { configFile, configSources } from './config/sources.ts';
@@ -20,6 +21,8 @@ import { KioskShell } from './shell/kiosk-shell.ts';
 import { openStation } from './station.ts';
 
 const MS_PER_SECOND = 1000;
+/** The page's answer is on its way, and somebody reads it. */
+const LEAVE_AFTER_MS = 500;
 const userData = app.getPath('userData');
 const log = openLog(join(userData, 'logs'));
 process.on('uncaughtException', (error) => stop(EXIT.bug, 'something unexpected happened', error));
@@ -46,8 +49,14 @@ async function run(config: KioskConfig): Promise<void> {
   serveApp(RENDERER_FOLDER);
   const database = openDatabase(join(userData, 'outbox.sqlite'));
   const shell = openShell(config);
-  const link = await openLink(config, database, shell);
-  serveIpc(ipcTable(link, new Subscriptions(link), shell), [page.origin], log);
+  const { link, mayLeave } = await openLink(config, database, shell);
+  const leave: KioskBridge['leave'] = async (shown) => {
+    const answer = await mayLeave(shown);
+    log({ level: 'info', message: 'somebody asked to leave the kiosk', detail: answer.ok ? 'ok' : answer.code });
+    if (answer.ok) setTimeout(() => app.exit(EXIT.asked), LEAVE_AFTER_MS);
+    return answer;
+  };
+  serveIpc(ipcTable(link, new Subscriptions(link), shell, leave), [page.origin], log);
 
   powerMonitor.on('resume', () => {
     link.retryNow();

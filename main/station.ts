@@ -5,6 +5,8 @@ import { systemClock } from '../client/clock.ts';
 import { type ConnectionOptions, createConnection } from '../client/connection.ts';
 import { readEnrollment } from '../client/read-enrollment.ts';
 import { createStationLink, type Said } from '../client/station-link.ts';
+import type { Credentials } from '../protocol/wire.ts';
+import { askToLeave } from './ask-to-leave.ts';
 import type { KioskConfig } from './config/schema.ts';
 import { keepAsStation, pendingToken, stationToken, type TokenPlace } from './config/station-token.ts';
 import type { Machine } from './machine.ts';
@@ -42,7 +44,7 @@ export async function openStation({ config, database, place, machine, version, v
   });
   setInterval(() => database.open && saved.tick(), NOTE_EVERY_MS).unref();
   const mint = (): string => `hycon_station_${randomBytes(TOKEN_BYTES).toString('base64url')}`;
-  return createStationLink({
+  const link = createStationLink({
     open: () => {
       const claimed = claimOutbox(database, { ...machine, token });
       const detail = { hub: config.hubUrl, enrolled: token !== undefined, ...claimed };
@@ -80,6 +82,7 @@ export async function openStation({ config, database, place, machine, version, v
     clock: systemClock,
     log,
   });
+  return { link, mayLeave: (shown: Credentials) => askToLeave(config.hubUrl, token, shown) };
 }
 
 /** No answer at all is an expected thing on a network: it is a value here. */

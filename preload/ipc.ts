@@ -1,5 +1,5 @@
 import type { HubLink, HubUpdate } from '../client/hub-link.ts';
-import type { ShellMode } from '../client/kiosk-bridge.ts';
+import type { KioskBridge, ShellMode } from '../client/kiosk-bridge.ts';
 
 /** Which load of the page a subscription belongs to: those of an earlier one end when a later one speaks. */
 export type PageId = string;
@@ -13,6 +13,7 @@ export interface Invocations {
   'hub.sign-out': HubLink['signOut'];
   'hub.retry-now': () => void;
   'hub.dismiss': (id: string) => void;
+  'shell.leave': KioskBridge['leave'];
   'shell.set-mode': (mode: ShellMode) => void;
   /** Said every `ALIVE_EVERY_MS` by a page that runs; one that hangs can't. */
   'shell.alive': () => void;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HubLink } from '../../client/hub-link.ts';
-import { SHELL_MODES } from '../../client/kiosk-bridge.ts';
+import { type KioskBridge, SHELL_MODES } from '../../client/kiosk-bridge.ts';
 import { intentBody } from '../../protocol/intents.ts';
 import { id } from '../../protocol/scalars.ts';
 import { credentials } from '../../protocol/wire.ts';
@@ -16,6 +16,7 @@ export function ipcTable(
   link: HubLink,
   follow: Subscriptions,
   shell: Pick<KioskShell, 'setMode' | 'pageIsAlive'>,
+  leave: KioskBridge['leave'],
 ): IpcTable {
   return {
     'hub.subscribe': { args: subscriptionArgs, run: ([page, n], caller) => follow.add(caller, page, n) },
@@ -25,6 +26,7 @@ export function ipcTable(
     'hub.sign-out': { args: none, run: () => link.signOut() },
     'hub.retry-now': { args: none, run: () => link.retryNow() },
     'hub.dismiss': { args: z.tuple([id]), run: ([entry]) => link.dismiss(entry) },
+    'shell.leave': { args: z.tuple([credentials]), run: ([shown]) => leave(shown) },
     'shell.set-mode': { args: z.tuple([z.enum(SHELL_MODES)]), run: ([mode]) => shell.setMode(mode) },
     'shell.alive': { args: none, run: () => shell.pageIsAlive() },
   };

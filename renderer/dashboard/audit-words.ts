@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../protocol/refusals.ts';
 type Besides =
   | 'sign-in'
   | 'sign-out'
+  | 'kiosk.leave'
   | 'set-up'
   | 'station.enroll'
   | 'station.pair'
@@ -24,6 +25,7 @@ type Besides =
 export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'sign-in': msg`Sign in`,
   'sign-out': msg`Sign out`,
+  'kiosk.leave': msg`Leave a kiosk`,
   'set-up': msg`Set up the lab`,
   'session.start': msg`Start a session`,
   'session.extend': msg`Extend a session`,

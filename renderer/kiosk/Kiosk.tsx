@@ -8,6 +8,7 @@ import { KeyboardDock } from './KeyboardDock.tsx';
 import css from './Kiosk.module.css';
 import { KioskHeader } from './KioskHeader.tsx';
 import type { KioskPhase } from './kiosk-phase.ts';
+import { LeaveScreen } from './LeaveScreen.tsx';
 import { LockedScreen } from './LockedScreen.tsx';
 import { PinScreen } from './PinScreen.tsx';
 import { ProblemScreen } from './ProblemScreen.tsx';
@@ -19,6 +20,7 @@ import { useBadgeReader } from './use-badge-reader.ts';
 import { useFollowHub, useKiosk } from './use-kiosk.ts';
 import { useLeaving } from './use-leaving.ts';
 import { type SignIn, useSignIn } from './use-sign-in.ts';
+import { useWayOut } from './use-way-out.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
 
 /** Electron's window: absent in a browser, where the session has a screen instead of a bar. */
@@ -31,8 +33,10 @@ export function Kiosk() {
   const signIn = useSignIn();
   useFollowHub();
   useLeaving(useLink());
+  const wayOut = useWayOut(shell !== undefined && phase.phase === 'locked');
   useBadgeReader((text) => {
-    if (!takesScan(text)) void signIn.readBadge(text);
+    if (wayOut.isOpen) wayOut.showBadge(text);
+    else if (!takesScan(text)) void signIn.readBadge(text);
   });
 
   const isBar = shell !== undefined && phase.phase === 'in-session' && enrollment === null;
@@ -41,9 +45,11 @@ export function Kiosk() {
   if (isBar && isReady) return <SessionScreen {...phase} isBar />;
   return (
     <div className={css['kiosk']}>
-      <KioskHeader />
+      <KioskHeader onLeave={wayOut.open} />
       <main className={css['main']}>
-        {enrollment ? (
+        {wayOut.isOpen ? (
+          <LeaveScreen badge={wayOut.badge} onClose={wayOut.close} />
+        ) : enrollment ? (
           <EnrollScreen enrollment={enrollment} />
         ) : isReady ? (
           <Screen phase={phase} signIn={signIn} />

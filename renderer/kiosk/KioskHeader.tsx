@@ -7,8 +7,10 @@ import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { Announcements } from './Announcements.tsx';
 import css from './KioskHeader.module.css';
 import { useKiosk } from './use-kiosk.ts';
+import { useLongPress } from './use-way-out.ts';
 
-export function KioskHeader() {
+export function KioskHeader({ onLeave }: { onLeave(): void }) {
+  const longPress = useLongPress(onLeave);
   const { time } = useFormat();
   const now = useMinute();
   const name = useHub(({ actor, floor }) =>
@@ -20,7 +22,9 @@ export function KioskHeader() {
   return (
     <header>
       <div className={css['header']}>
-        <p className={css['station']}>{name ?? 'HyCON'}</p>
+        <p className={css['station']}>
+          <span {...longPress}>{name ?? 'HyCON'}</span>
+        </p>
         <ConnectionButton />
         <PagePreferences />
         <time className={css['clock']}>{time(now)}</time>

@@ -8,13 +8,19 @@ import type { Store } from '../store/store.ts';
 export type From = Pick<NewAudit, 'source' | 'station' | 'address' | 'at'>;
 
 /** Records a sign-in with what it came to, before anybody is told. One that was not looked at is no attempt. */
-export async function auditSignIn(store: Store, from: From, shown: unknown, answer: object): Promise<void> {
+export async function auditSignIn(
+  store: Store,
+  from: From,
+  shown: unknown,
+  answer: object,
+  type: 'sign-in' | 'kiosk.leave' = 'sign-in',
+): Promise<void> {
   const parsed = credentials.safeParse(shown);
   const result = resultOf(answer);
   if (!parsed.success || result === 'rate-limited') return;
   const user = await meant(store, parsed.data);
   const about = { shown: 'badge' in parsed.data ? 'badge' : 'password' };
-  await store.audit([{ ...from, type: 'sign-in', result, ...(user && { user }), about }]);
+  await store.audit([{ ...from, type, result, ...(user && { user }), about }]);
 }
 
 /** The same for somebody whom a provider has sent: who it is, where the lab knows them. */

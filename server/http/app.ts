@@ -14,6 +14,7 @@ import { serveEnrollment } from './enrollment-routes.ts';
 import { guardRequests } from './gate.ts';
 import { addHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
+import { serveLeaving } from './leave-routes.ts';
 import { createListener } from './listener.ts';
 import { serveMetrics } from './metrics-route.ts';
 import { serveOpenApi } from './openapi.ts';
@@ -80,6 +81,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveSetUp(app, options);
   serveEnrollment(app, options);
   servePairing(app, options);
+  serveLeaving(app, options);
   serveAudit(app, options);
   serveReports(app, options);
   serveSettings(app, options);

@@ -42,6 +42,13 @@ export class HubProcess {
     this.#add(['user', 'add', username, '--role', 'manager'], `${PASSWORD}\n`);
   }
 
+  /** What became of each asking of this type, oldest first. */
+  audit(type: string): string[] {
+    const lines = execFileSync(process.execPath, this.#cli('export', 'audit'), { encoding: 'utf8' }).trim().split('\n');
+    const records = lines.map((line) => JSON.parse(line) as { type: string; result: string });
+    return records.filter((one) => one.type === type).map((one) => one.result);
+  }
+
   async kill(): Promise<void> {
     const child = this.#child;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
