@@ -41,7 +41,6 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
           <Link href="/" className={css['home']}>
             <Wordmark />
           </Link>
-          <PagesNav role={user.role} />
           <ConnectionButton />
           <PagePreferences />
           <span className={css['user']}>{user.name}</span>
@@ -49,6 +48,7 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
             <Trans>Sign out</Trans>
           </Button>
         </div>
+        <PagesNav role={user.role} />
         <ConnectionLine />
       </header>
       <AnnouncementLines />

@@ -133,13 +133,13 @@ test('S-K6 a sign-in that the hub has ended locks the start screen', () => {
 const cameFor = (errand: 'problem' | 'samples', ...after: KioskInput[]) =>
   run(LOCKED, { type: 'identify', equipmentId: null, errand }, ...after);
 
-test('S-D1 whoever came only to report is led there and given the lock back, with a word', () => {
+test('S-KD1 whoever came only to report is led there and given the lock back, with a word', () => {
   const reporting = cameFor('problem', { type: 'signed-in', userId: ana, here: anaHere });
   expect(reporting).toMatchObject({ phase: 'on-errand', errand: 'problem', userId: ana, isAll: true });
   expect(run(reporting, { type: 'errand-over', news: 'reported' })).toEqual(locked(ana, 'reported'));
 });
 
-test('S-D1 whoever has a session here is back in it after their errand, wherever they began', () => {
+test('S-KD1 whoever has a session here is back in it after their errand, wherever they began', () => {
   const over: KioskInput = { type: 'errand-over', news: 'reported' };
   expect(run(cameFor('samples', here(anaUses)), over)).toEqual(inSession);
   expect(run(inSession, { type: 'errand-asked', errand: 'problem' }, here(anaUses), over)).toEqual(inSession);
@@ -147,7 +147,7 @@ test('S-D1 whoever has a session here is back in it after their errand, wherever
   expect(run(atStart, { type: 'errand-asked', errand: 'samples' }, over)).toEqual(atStart);
 });
 
-test('S-D1 a session that ends elsewhere takes nobody’s report away; a sign-in that is gone, or another person, does', () => {
+test('S-KD1 a session that ends elsewhere takes nobody’s report away; a sign-in that is gone, or another person, does', () => {
   const reporting = run(inSession, { type: 'errand-asked', errand: 'problem' });
   expect(run(reporting, here(anaHere))).toMatchObject({
     phase: 'on-errand',
@@ -159,13 +159,13 @@ test('S-D1 a session that ends elsewhere takes nobody’s report away; a sign-in
   expect(run(atStart, here(nobody))).toEqual(LOCKED);
 });
 
-test('S-D1 a locked screen has no errand, and one errand does not begin another', () => {
+test('S-KD1 a locked screen has no errand, and one errand does not begin another', () => {
   expect(run(LOCKED, { type: 'errand-asked', errand: 'problem' })).toBe(LOCKED);
   const reporting = run(inSession, { type: 'errand-asked', errand: 'problem' });
   expect(run(reporting, { type: 'errand-asked', errand: 'samples' })).toBe(reporting);
 });
 
-test('S-D7 whose session was taken over is told by whom', () => {
+test('S-KD7 whose session was taken over is told by whom', () => {
   const bens = { id: 's2', equipmentId: 'scope', operatorId: bob };
   const after: HereNow = { ...anaHere, sessions: [bens], takenOver: new Map([['s1', 'Ben']]) };
   expect(run(inSession, here(after))).toEqual(locked(ana, { takenOverBy: 'Ben' }));

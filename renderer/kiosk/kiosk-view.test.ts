@@ -71,7 +71,7 @@ test('S-K8 only what the hub has not taken counts as waiting', () => {
   expect(waitingCount([saved(start), refused(start), { ...head, body: start, state: 'sent' }])).toBe(2);
 });
 
-test('S-D7 a take-over shows at once: theirs is over, one’s own runs; refused, it is told as a start is', () => {
+test('S-KD7 a take-over shows at once: theirs is over, one’s own runs; refused, it is told as a start is', () => {
   const takeOver: IntentBody = { type: 'session.take-over', sessionId: 's2', equipmentId: 'scope' };
   const ben = { id: 'ben', name: 'Ben' };
   expect(list([open], [saved(takeOver)], ben)).toEqual([

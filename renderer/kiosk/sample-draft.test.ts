@@ -8,7 +8,7 @@ const ids = () => {
 };
 const about = () => ({ kind: '', recipientId: 'maria', newId: ids() });
 
-test('S-D6 labels are taken once each, without blanks around them, as many as one act may have', () => {
+test('S-KD6 labels are taken once each, without blanks around them, as many as one act may have', () => {
   expect(withLabel(['A1'], ' A2 ')).toEqual(['A1', 'A2']);
   expect(withLabel(['A1'], 'A1')).toEqual(['A1']);
   expect(withLabel(['A1'], '  ')).toEqual(['A1']);
@@ -17,18 +17,18 @@ test('S-D6 labels are taken once each, without blanks around them, as many as on
   expect(withLabel([], 'x'.repeat(90))).toEqual(['x'.repeat(80)]);
 });
 
-test('S-D6 labels count themselves; without any it is as many as were said', () => {
+test('S-KD6 labels count themselves; without any it is as many as were said', () => {
   expect(countOf({ labels: ['A1', 'A2'], count: 8 })).toBe(2);
   expect(countOf({ labels: [], count: 8 })).toBe(8);
 });
 
-test('S-D5 samples without a label bear the receipt and a number, as it is written on them', () => {
+test('S-KD5 samples without a label bear the receipt and a number, as it is written on them', () => {
   const { samples } = submissionOf({ ...NO_SAMPLES, count: 2 }, about());
   expect(samples.map(({ label }) => label)).toEqual(['0000-0000-1', '0000-0000-2']);
   expect(submissionOf(NO_SAMPLES, about()).samples.map(({ label }) => label)).toEqual(['0000-0000']);
 });
 
-test('S-D5 kind and hazard are said of each; what was not said is not sent', () => {
+test('S-KD5 kind and hazard are said of each; what was not said is not sent', () => {
   const draft = { labels: ['A1', 'A2'], count: 1, hazard: ' Toxic ' };
   expect(submissionOf(draft, { ...about(), kind: 'Tissue' })).toEqual({
     type: 'sample.submit',
@@ -43,7 +43,7 @@ test('S-D5 kind and hazard are said of each; what was not said is not sent', () 
   ]);
 });
 
-test('S-D5 a submission that was refused can be filled in again as it was', () => {
+test('S-KD5 a submission that was refused can be filled in again as it was', () => {
   const labelled = { labels: ['A1', 'A2'], count: 2, hazard: 'Toxic' };
   const unlabelled = { labels: [], count: 3, hazard: '' };
   for (const draft of [labelled, unlabelled]) expect(draftOf(submissionOf(draft, about()))).toEqual(draft);

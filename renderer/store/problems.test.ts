@@ -39,7 +39,7 @@ const hubWith = (problems: Problem[], outbox: OutboxEntry[]): HubState => ({
   outbox,
 });
 
-test('S-D2 a report shows at once on its equipment, as this kiosk’s own, before what the hub knows', () => {
+test('S-KD2 a report shows at once on its equipment, as this kiosk’s own, before what the hub knows', () => {
   expect(problemsOn(hubWith([told], [entry]), 'scope')).toEqual([
     { problem: { ...told, id: 'p2', stillUsable: false, reportedAt: 2000 }, isPending: true },
     { problem: told, isPending: false },
@@ -47,24 +47,24 @@ test('S-D2 a report shows at once on its equipment, as this kiosk’s own, befor
   expect(problemsOn(hubWith([told], [entry]), 'laser')).toEqual([]);
 });
 
-test('S-D2 once the hub has said it, it is shown once, as the hub has it', () => {
+test('S-KD2 once the hub has said it, it is shown once, as the hub has it', () => {
   const said = { ...told, id: 'p2' };
   expect(problemsOn(hubWith([said], [entry]), 'scope')).toEqual([{ problem: said, isPending: false }]);
 });
 
-test('S-D2 a report that the hub refused is no problem any more', () => {
+test('S-KD2 a report that the hub refused is no problem any more', () => {
   const { state: _saved, ...rest } = entry;
   const refused = { ...rest, state: 'refused', refusal: { code: 'not-found', message: '' } } as OutboxEntry;
   expect(problemsOn(hubWith([], [refused]), 'scope')).toEqual([]);
 });
 
-test('S-D2 what is shown twice is the same object, so that nothing is drawn anew for nothing', () => {
+test('S-KD2 what is shown twice is the same object, so that nothing is drawn anew for nothing', () => {
   const hub = hubWith([told], [entry]);
   const again = problemsOn({ ...hub }, 'scope');
   expect(problemsOn(hub, 'scope').every((one, at) => one === again[at])).toBe(true);
 });
 
-test('S-D2 a report warns here at once: what can’t be used is out of service on this kiosk before the hub knows', () => {
+test('S-KD2 a report warns here at once: what can’t be used is out of service on this kiosk before the hub knows', () => {
   const shown = problemsOn(hubWith([told], [entry]), 'scope');
   expect(worsenedHere(scope, shown)).toMatchObject({
     condition: 'out-of-service',
@@ -73,7 +73,7 @@ test('S-D2 a report warns here at once: what can’t be used is out of service o
   expect(worsenedHere(scope, shown.slice(1))).toBe(scope);
 });
 
-test('S-D3 a condition’s reason is told once: by its problem, or in the words that somebody set it with', () => {
+test('S-KD3 a condition’s reason is told once: by its problem, or in the words that somebody set it with', () => {
   const shown = problemsOn(hubWith([told], []), 'scope');
   const because = (conditionReason: string): Equipment => ({ ...scope, condition: 'impaired', conditionReason });
   expect(ownReason(because('hardware: Drifts'), shown)).toBeUndefined();

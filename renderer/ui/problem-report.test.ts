@@ -3,7 +3,7 @@ import { isStillUsable, NO_WORDS, reportOf } from './problem-report.ts';
 
 const about = { problemId: 'p1', equipmentId: 'scope', note: '  ' };
 
-test('S-D1 a report needs one word of what it is about, and nothing else', () => {
+test('S-KD1 a report needs one word of what it is about, and nothing else', () => {
   expect(reportOf(NO_WORDS, about)).toBeNull();
   expect(reportOf({ ...NO_WORDS, category: 'software' }, about)).toEqual({
     type: 'problem.report',
@@ -15,7 +15,7 @@ test('S-D1 a report needs one word of what it is about, and nothing else', () =>
   });
 });
 
-test('S-D1 what is critical is not used on, unless somebody says so', () => {
+test('S-KD1 what is critical is not used on, unless somebody says so', () => {
   expect(isStillUsable({ severity: 'major', usable: null })).toBe(true);
   expect(isStillUsable({ severity: 'critical', usable: null })).toBe(false);
   expect(isStillUsable({ severity: 'critical', usable: true })).toBe(true);

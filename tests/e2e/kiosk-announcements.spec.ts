@@ -4,7 +4,7 @@ import { reachByKeys } from './keys.ts';
 import { DashboardAnnouncements } from './pages/dashboard-announcements.ts';
 import { test } from './screens-test.ts';
 
-test('S-D8 S-AN1 an announcement stands on the lock and on every screen after it, at the kiosks that it names', async ({
+test('S-KD8 S-AN1 an announcement stands on the lock and on every screen after it, at the kiosks that it names', async ({
   lab,
   openKiosk,
   openDashboard,

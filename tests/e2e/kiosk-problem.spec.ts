@@ -5,7 +5,7 @@ import { KioskProblem } from './pages/kiosk-problem.ts';
 import { wedge } from './pages/wedge.ts';
 import { test } from './screens-test.ts';
 
-test('S-D1 S-D3 whoever comes only to report is led there by their badge, and every screen shows what is wrong', async ({
+test('S-KD1 S-KD3 whoever comes only to report is led there by their badge, and every screen shows what is wrong', async ({
   lab,
   openKiosk,
   openDashboard,
@@ -30,7 +30,7 @@ test('S-D1 S-D3 whoever comes only to report is led there by their badge, and ev
   await expect(start.startButton).toHaveCount(0);
 });
 
-test('S-D1 a report from a session goes back to it; the note is kept until it is sent', async ({ openKiosk }) => {
+test('S-KD1 a report from a session goes back to it; the note is kept until it is sent', async ({ openKiosk }) => {
   const kiosk = await openKiosk('Kiosk Confocal');
   const session = await (await kiosk.tapToStart('10042')).start();
   let problem = await session.reportProblem();
@@ -47,7 +47,7 @@ test('S-D1 a report from a session goes back to it; the note is kept until it is
   await expect(problem.note).toHaveValue('');
 });
 
-test('S-D2 without the hub a report warns here at once, and everybody when it arrives', async ({ lab, openKiosk }) => {
+test('S-KD2 without the hub a report warns here at once, and everybody when it arrives', async ({ lab, openKiosk }) => {
   const kiosk = await openKiosk('Kiosk Confocal');
   const start = await kiosk.tapToStart('10042');
   await lab.kill();
@@ -69,7 +69,7 @@ test('S-D2 without the hub a report warns here at once, and everybody when it ar
   await expect(kiosk.field()).toContainText('Safety');
 });
 
-test('S-D4 an end with a problem reports it, once', async ({ openKiosk }) => {
+test('S-KD4 an end with a problem reports it, once', async ({ openKiosk }) => {
   const kiosk = await openKiosk('Kiosk Confocal');
   const end = await (await (await kiosk.tapToStart('10042')).start()).end();
   await end.saySomethingWentWrong('The stage drifts');
@@ -81,7 +81,7 @@ test('S-D4 an end with a problem reports it, once', async ({ openKiosk }) => {
   await expect(kiosk.field().getByText('Hardware: The stage drifts')).toHaveCount(1);
 });
 
-test('S-D1 S-19 a problem is reported without a finger, at a station with two instruments too', async ({
+test('S-KD1 S-19 a problem is reported without a finger, at a station with two instruments too', async ({
   openKiosk,
 }) => {
   const kiosk = await (await openKiosk('Kiosk NMR')).shown();

@@ -4,7 +4,7 @@ import { reachByKeys } from './keys.ts';
 import { wedge } from './pages/wedge.ts';
 import { test } from './screens-test.ts';
 
-test('S-D5 samples in three touches from the lock; the receipt is confirmed, and the next time guesses the same', async ({
+test('S-KD5 samples in three touches from the lock; the receipt is confirmed, and the next time guesses the same', async ({
   openKiosk,
 }) => {
   const kiosk = await openKiosk('Kiosk Confocal');
@@ -28,7 +28,7 @@ test('S-D5 samples in three touches from the lock; the receipt is confirmed, and
   await expect(samples.choice('1')).toBeChecked();
 });
 
-test('S-D5 without the hub the receipt stands at once, as saved here, and is the hub’s own when it arrives', async ({
+test('S-KD5 without the hub the receipt stands at once, as saved here, and is the hub’s own when it arrives', async ({
   lab,
   openKiosk,
 }) => {
@@ -46,7 +46,7 @@ test('S-D5 without the hub the receipt stands at once, as saved here, and is the
   expect(lab.samples().map((one) => one.receipt)).toEqual([receipt]);
 });
 
-test('S-D6 labels are scanned and typed, each once; a badge in between is nobody’s label', async ({
+test('S-KD6 labels are scanned and typed, each once; a badge in between is nobody’s label', async ({
   lab,
   openKiosk,
 }) => {
@@ -71,7 +71,7 @@ test('S-D6 labels are scanned and typed, each once; a badge in between is nobody
   await expect(samples.page.getByText('Hello Ben Osei')).toBeVisible();
 });
 
-test('S-D5 S-19 samples are submitted without a finger', async ({ openKiosk }) => {
+test('S-KD5 S-19 samples are submitted without a finger', async ({ openKiosk }) => {
   const samples = await (await (await openKiosk('Kiosk Confocal')).tapToStart('10042')).submitSamples();
   const { keyboard } = samples.page;
   await reachByKeys(samples.choice('1'));

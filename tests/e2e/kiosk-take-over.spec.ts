@@ -5,7 +5,7 @@ import { KioskStart } from './pages/kiosk-start.ts';
 import { wedge } from './pages/wedge.ts';
 import { test } from './screens-test.ts';
 
-test('S-D7 past its plan anybody takes over in two touches, and whose session it was is told by whom', async ({
+test('S-KD7 past its plan anybody takes over in two touches, and whose session it was is told by whom', async ({
   lab,
   openKiosk,
   openDashboard,
@@ -25,7 +25,7 @@ test('S-D7 past its plan anybody takes over in two touches, and whose session it
   await expect(floor.tile('Orbitrap')).toContainText('Ana Kovač');
 });
 
-test('S-D7 before that it says from when on, and only those who run the lab take over', async ({ lab, openKiosk }) => {
+test('S-KD7 before that it says from when on, and only those who run the lab take over', async ({ lab, openKiosk }) => {
   const kiosk = await openKiosk('Kiosk SEM');
   const start = await kiosk.tapToStart('10042');
   await expect(start.notice).toContainText(/From \d\d:\d\d on you can take over/);
@@ -39,7 +39,7 @@ test('S-D7 before that it says from when on, and only those who run the lab take
   await expect(session.main).toContainText('Maria Lindqvist');
 });
 
-test('S-D7 C-O1 without the hub nobody takes over; the same touch works when it is back', async ({
+test('S-KD7 C-O1 without the hub nobody takes over; the same touch works when it is back', async ({
   lab,
   openKiosk,
 }) => {
@@ -58,7 +58,7 @@ test('S-D7 C-O1 without the hub nobody takes over; the same touch works when it 
   await expect(start.page.getByRole('main')).toContainText('Ana Kovač');
 });
 
-test('S-D7 S-19 a session is taken over without a finger', async ({ openKiosk }) => {
+test('S-KD7 S-19 a session is taken over without a finger', async ({ openKiosk }) => {
   const kiosk = await openKiosk('Kiosk Orbitrap');
   await kiosk.tap('10042');
   const start = await new KioskStart(kiosk.page).shown();
