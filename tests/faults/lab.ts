@@ -11,7 +11,7 @@ export interface StormLab {
   kiosks: { station: Station; token: string }[];
   desks: { user: User; token: string }[];
   badges: string[];
-  /** A manager who only looks: the checker's way in. */
+  /** An admin who only looks: the checker's way in. */
   auditor: string;
 }
 
@@ -29,7 +29,7 @@ export async function prepareLab(folder: string, kioskCount: number, deskCount: 
     return { station: newStation(`Kiosk ${index}`, [...new Set(here)].sort()), token: newToken('station') };
   });
   const desks = Array.from({ length: deskCount }, (_, index) => manager(`desk${index}`));
-  const auditor = manager('auditor');
+  const auditor = { user: newUser('auditor', 'admin'), token: newToken('web') };
   const people = numbers.map((index) => ({ user: newUser(`person${index}`), badge: `7${index}` }));
   const users = [...people.map((one) => one.user), ...desks.map((one) => one.user), auditor.user];
   const facts: FactBody[] = [
