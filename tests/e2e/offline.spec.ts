@@ -57,7 +57,7 @@ test('S-O1 where nothing may be done without the hub, a session is neither exten
   const end = await session.end();
   await end.saySomethingWentWrong('The stage drifts');
   await end.endButton.click();
-  await expect(end.notice).toContainText('a session on this equipment is ended only with it');
+  await expect(end.notice.filter({ hasText: 'a session on this equipment is ended only with it' })).toBeVisible();
   await expect(kiosk.line).toContainText('nothing waits here');
 
   await lab.start();
