@@ -94,6 +94,16 @@ describe('problems', () => {
     expect(equipmentIn(lab)).toMatchObject({ condition: 'out-of-service', conditionReason: words.reason });
   });
 
+  test('R-31 retired equipment takes its open problems with it, and nobody else’s', () => {
+    const other = newEquipment('SEM');
+    const both = { ...emptyLab.floor.equipment, [other.id]: other };
+    let lab: Lab = { ...emptyLab, floor: { ...emptyLab.floor, equipment: both } };
+    lab = labAfter(report(), at(ana), lab);
+    lab = labAfter(report({ equipmentId: other.id }), at(ben), lab);
+    lab = labAfter({ type: 'equipment.retire', equipmentId: confocal.id }, desk(maria), lab);
+    expect(problemsIn(lab).map((one) => one.equipmentId)).toEqual([other.id]);
+  });
+
   test('R-21 told late it counts from then, and without an id of its own it bears the intent’s', () => {
     const { problemId: _own, ...body } = report() as Extract<IntentBody, { type: 'problem.report' }>;
     const intentId = newId();
