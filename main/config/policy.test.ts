@@ -71,6 +71,12 @@ test('K-34 no policy changes nothing', () => {
   expect(read({ ...linux(), platform: 'darwin' })).toEqual(none);
 });
 
+test('K-34 a value that is empty is none', () => {
+  const sources = windows({ [INSTALLED]: ['enrollmentKey    REG_SZ    ', 'stationName    REG_SZ    Bench 4'] });
+  expect(read(sources)).toEqual({ config: expect.not.objectContaining({ enrollmentKey: expect.anything() }) });
+  expect(read(sources)).toMatchObject({ config: { stationName: 'Bench 4' } });
+});
+
 test('K-34 a file of the administrator is a policy on Linux', () => {
   const text = JSON.stringify({ hubUrl: 'https://hub.example', barEdge: 'top', windowed: false });
   expect(read(linux(text))).toMatchObject({ config: { hubUrl: 'https://hub.example', barEdge: 'top' } });

@@ -25,6 +25,7 @@ export interface PolicySources {
 
 const MACHINE_POLICY = 'HKLM\\SOFTWARE\\Policies\\HyCON\\Kiosk';
 const USER_POLICY = 'HKCU\\SOFTWARE\\Policies\\HyCON\\Kiosk';
+/** Written by the MSI's properties too: scripts/msi-properties.ts. */
 const INSTALLED = 'HKLM\\SOFTWARE\\HyCON\\Kiosk';
 const POLICY_FILE = '/etc/hycon/kiosk.json';
 
@@ -44,10 +45,13 @@ const VALUE = /^\s+(\S+)\s+(REG_SZ|REG_DWORD)[^\S\n]+(.*?)\s*$/gm;
 function fromRegistry(where: string, { query }: PolicySources): Given[] {
   const text = outputOf(() => query(where));
   if (text === undefined) return [];
-  const found = [...text.matchAll(VALUE)].map(([, name = '', type, value = '']) => [
-    KIOSK_SETTINGS.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name,
-    type === 'REG_DWORD' ? String(Number(value)) : value,
-  ]);
+  const found = [...text.matchAll(VALUE)]
+    // An installation that is repaired after the key was taken away writes it anew, with nothing in it.
+    .filter(([, , , value]) => value !== '')
+    .map(([, name = '', type, value = '']) => [
+      KIOSK_SETTINGS.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name,
+      type === 'REG_DWORD' ? String(Number(value)) : value,
+    ]);
   return [{ where, values: Object.fromEntries(found) as Record<string, string> }];
 }
 

@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KIOSK_SETTINGS } from '../../main/config/schema.ts';
+import { msiProjectCreated } from '../../scripts/msi-properties.ts';
 import { asarFiles, fusesOf, pack, ROOT } from './pack.ts';
 
 const PACK_TIMEOUT_MS = 120_000;
@@ -82,23 +85,61 @@ describe.each([
   });
 });
 
-test('P-6 the MSI is per machine, keeps its upgrade code, and opens nothing by itself', {
-  timeout: PACK_TIMEOUT_MS,
-}, async () => {
+describe('the MSI', () => {
   let project = '';
-  const enough = new Error('the project is all that is wanted; compiling it needs WiX');
-  const msiProjectCreated = (path: string) => {
-    project = readFileSync(path, 'utf8');
-    throw enough;
-  };
-  await expect(pack('win', 'msi', { msiProjectCreated })).rejects.toThrow(enough.message);
-  expect(project.match(/UpgradeCode="([^"]+)"/)?.[1]).toBe(UPGRADE_CODE);
-  expect(project).toContain('<Property Id="ALLUSERS" Secure="yes" Value="1"/>');
-  expect(project).toContain('Id="ProgramFiles64Folder"');
-  expect(project).not.toContain('runAfterFinish');
-  expect(project).not.toContain('desktopShortcut');
-  expect(project).toContain('startMenuShortcut');
-  expect(project).toContain('icon.ico');
+  beforeAll(async () => {
+    const enough = new Error('the project is all that is wanted; compiling it needs WiX');
+    const hook = /^msiProjectCreated: (.+)$/m.exec(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8'))?.[1] ?? '';
+    const ours = (await import(join(ROOT, hook))) as { msiProjectCreated(file: string): void };
+    const msiProjectCreated = (path: string) => {
+      ours.msiProjectCreated(path);
+      project = readFileSync(path, 'utf8');
+      throw enough;
+    };
+    await expect(pack('win', 'msi', { msiProjectCreated })).rejects.toThrow(enough.message);
+  }, PACK_TIMEOUT_MS);
+
+  test('P-6 is per machine, keeps its upgrade code, and opens nothing by itself', () => {
+    expect(project.match(/UpgradeCode="([^"]+)"/)?.[1]).toBe(UPGRADE_CODE);
+    expect(project).toContain('<Property Id="ALLUSERS" Secure="yes" Value="1"/>');
+    expect(project).toContain('Id="ProgramFiles64Folder"');
+    expect(project).not.toContain('runAfterFinish');
+    expect(project).not.toContain('desktopShortcut');
+    expect(project).toContain('startMenuShortcut');
+    expect(project).toContain('icon.ico');
+  });
+
+  test.each([
+    ['HUB_URL', 'hubUrl', { hidden: '', kept: 'NOT HUB_URL AND PREV_HUB_URL' }],
+    ['STATION_NAME', 'stationName', { hidden: '', kept: 'NOT STATION_NAME AND PREV_STATION_NAME' }],
+    [
+      'ENROLLMENT_KEY',
+      'enrollmentKey',
+      { hidden: ' Hidden="yes"', kept: 'NOT ENROLLMENT_KEY AND PREV_ENROLLMENT_KEY AND Installed' },
+    ],
+  ])(
+    'P-7 %s on its command line is the setting %s where a kiosk looks for it',
+    (property, setting, { hidden, kept }) => {
+      const place = `Root="HKLM" Key="SOFTWARE\\HyCON\\Kiosk" Name="${setting}"`;
+      expect(project).toContain(`<Property Id="${property}" Secure="yes"${hidden}/>`);
+      expect(project).toContain(`<RegistrySearch Id="PREV_${property}" ${place} Type="raw"`);
+      expect(project).toContain(`>${kept}</SetProperty>`);
+      const components = project.slice(project.indexOf('<ComponentGroup '), project.indexOf('</ComponentGroup>'));
+      const component = components.match(new RegExp(`<Component Id="Setting_${setting}"[^]*?</Component>`))?.[0];
+      expect(component).toContain(`<Condition>${property}</Condition>`);
+      expect(component).toContain(`<RegistryValue ${place} Type="string" Value="[${property}]" KeyPath="yes"/>`);
+      expect(KIOSK_SETTINGS).toContain(setting);
+    },
+  );
+
+  test('P-7 a template that has no place for them, or two, fails the build', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'hycon-wxs-')), 'project.wxs');
+    for (const wrong of ['<Wix/>', project]) {
+      writeFileSync(file, wrong === project ? project.replace('</Wix>', '<Directory Id="TARGETDIR"/></Wix>') : wrong);
+      expect(() => msiProjectCreated(file)).toThrow('exactly once');
+    }
+    rmSync(dirname(file), { recursive: true });
+  });
 });
 
 function nodeFilesIn(folder: string): string[] {
