@@ -12,6 +12,9 @@ export type Condition = z.infer<typeof condition>;
 export const offlinePolicy = z.enum(['allow', 'allow-current', 'deny']);
 export type OfflinePolicy = z.infer<typeof offlinePolicy>;
 
+/** How equipment is in the words of those who run the lab. */
+const ownCondition = z.object({ condition, reason: z.string().optional(), expectedBackAt: epochMs.optional() });
+
 export const equipment = z.object({
   id,
   name: z.string(),
@@ -20,6 +23,8 @@ export const equipment = z.object({
   condition,
   conditionReason: z.string().optional(),
   expectedBackAt: epochMs.optional(),
+  /** What a problem found when it made the condition worse, and gives back; absent where the condition is people's own. */
+  ownCondition: ownCondition.optional(),
   requiresQualification: z.boolean(),
   offlinePolicy,
   stationIds: z.array(id),

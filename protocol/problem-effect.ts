@@ -12,22 +12,32 @@ export const reasonOf = ({ category, note }: Pick<Problem, 'category' | 'note'>)
 
 const RANK: Record<Condition, number> = { operational: 0, impaired: 1, 'out-of-service': 2 };
 
-/** The equipment with a problem on it: a report makes a condition worse, never better, and leaves a manager's words. */
+/** The equipment with a problem on it: a report makes a condition worse, never better, and keeps what people had said of it. */
 export function worsenedBy(equipment: Equipment, problem: Problem): Equipment | undefined {
   const condition = effectOf(problem);
   if (RANK[condition] <= RANK[equipment.condition]) return undefined;
-  const { expectedBackAt: _back, ...rest } = equipment;
-  return { ...rest, condition, conditionReason: reasonOf(problem) };
+  const { condition: found, conditionReason: reason, expectedBackAt, ownCondition, ...rest } = equipment;
+  const own = {
+    condition: found,
+    ...(reason !== undefined && { reason }),
+    ...(expectedBackAt !== undefined && { expectedBackAt }),
+  };
+  return { ...rest, condition, conditionReason: reasonOf(problem), ownCondition: ownCondition ?? own };
 }
 
 /**
- * The equipment without a problem that was on it: as the worst of those left has it. Undefined where nothing changes,
- * and where somebody has set the condition in words of their own, which are theirs to take back.
+ * The equipment without a problem that was on it: as people had set it, or as the worst of those left makes it. Undefined
+ * where nothing changes, and where somebody has set the condition since, in words that are theirs to take back.
  */
-export function relievedOf(equipment: Equipment, problem: Problem, left: readonly Problem[]): Equipment | undefined {
-  const isByIt = equipment.condition === effectOf(problem) && equipment.conditionReason === reasonOf(problem);
-  if (!isByIt || equipment.condition === 'operational') return undefined;
-  const { conditionReason: _reason, expectedBackAt: _back, ...rest } = equipment;
-  const sound: Equipment = { ...rest, condition: 'operational' };
-  return left.reduce((now, one) => worsenedBy(now, one) ?? now, sound);
+export function relievedOf(equipment: Equipment, left: readonly Problem[]): Equipment | undefined {
+  const { ownCondition, condition: _by, conditionReason: _reason, expectedBackAt: _back, ...rest } = equipment;
+  if (!ownCondition) return undefined;
+  const { reason, ...own } = ownCondition;
+  const found: Equipment = { ...rest, ...own, ...(reason !== undefined && { conditionReason: reason }) };
+  const next = left.reduce((now, one) => worsenedBy(now, one) ?? now, found);
+  return isAlike(next, equipment) ? undefined : next;
 }
+
+/** Another problem holds it in the same way: what was added since, as when it is back, stays. */
+const isAlike = (a: Equipment, b: Equipment): boolean =>
+  a.condition === b.condition && a.conditionReason === b.conditionReason;

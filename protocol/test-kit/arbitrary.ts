@@ -36,7 +36,17 @@ export const arbEquipment: fc.Arbitrary<Equipment> = optional<Equipment>(
     offlinePolicy: fc.constantFrom('allow', 'allow-current', 'deny'),
     stationIds: fc.array(pool(500), { maxLength: 2 }),
   }),
-  fc.record({ conditionReason: text, expectedBackAt: time }, { requiredKeys: [] }),
+  fc.record(
+    {
+      conditionReason: text,
+      expectedBackAt: time,
+      ownCondition: fc.record(
+        { condition: fc.constantFrom('operational', 'impaired'), reason: text, expectedBackAt: time },
+        { requiredKeys: ['condition'] },
+      ),
+    },
+    { requiredKeys: [] },
+  ),
 );
 
 export const arbSession: fc.Arbitrary<Session> = optional<Session>(

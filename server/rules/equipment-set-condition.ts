@@ -10,9 +10,12 @@ export const setCondition: Rule<'equipment.set-condition'> = (lab, intent) => {
   if (!works && (intent.reason ?? '') === '') {
     return refuse('invalid', 'Say what is wrong, so that people at the instrument know.', { path: 'reason' });
   }
-  const { conditionReason: _reason, expectedBackAt: _back, ...rest } = current;
+  const { conditionReason, expectedBackAt: _back, ownCondition, ...rest } = current;
+  // Who only says when it is back leaves it to the problem that made it so.
+  const isAsItWas = intent.condition === current.condition && intent.reason === conditionReason;
   const equipment: Equipment = {
     ...rest,
+    ...(isAsItWas && ownCondition && { ownCondition }),
     condition: intent.condition,
     ...(!works && intent.reason !== undefined && { conditionReason: intent.reason }),
     ...(!works && intent.expectedBackAt !== undefined && { expectedBackAt: intent.expectedBackAt }),

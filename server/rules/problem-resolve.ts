@@ -17,7 +17,7 @@ export const resolveProblem: Rule<'problem.resolve'> = (lab, intent, asking) => 
   const left = Object.values(lab.floor.problems).filter(
     (one) => one.equipmentId === open.equipmentId && one.id !== open.id,
   );
-  const better = equipment && relievedOf(equipment, open, left);
+  const better = equipment && relievedOf(equipment, left);
   return {
     facts: [
       { type: 'problem.resolved', problem },

@@ -1,8 +1,9 @@
 import type { Session } from '../../protocol/entities.ts';
 import { openSessionOn } from '../../protocol/floor.ts';
+import type { IntentOf } from '../../protocol/intents.ts';
 import { refuse } from '../../protocol/refusals.ts';
 import { isOvertime } from '../../protocol/status.ts';
-import { isManager, type Rule } from './rule.ts';
+import { type Asking, isManager, type Rule } from './rule.ts';
 import { startSession } from './session-start.ts';
 
 /**
@@ -15,7 +16,7 @@ export const takeOverSession: Rule<'session.take-over'> = (lab, intent, asking) 
   const sessionId = open?.id === intent.sessionId ? asking.intentId : intent.sessionId;
   const at = asking.claimedAt ?? asking.now;
   const start = { ...wanted, sessionId, type: 'session.start' as const };
-  if (!open) return startSession(lab, start, asking);
+  if (!open || isAfter(open, intent, asking)) return startSession(lab, start, asking);
   if (open.operator.id === asking.user.id) {
     return refuse('conflict', 'This session is yours already. Go on with it, or end it first.');
   }
@@ -23,14 +24,23 @@ export const takeOverSession: Rule<'session.take-over'> = (lab, intent, asking) 
     return refuse('already-in-use', `${open.operator.name} has not run past the plan. Ask them, or a manager.`);
   }
   const { [open.id]: _over, ...sessions } = lab.floor.sessions;
-  const started = startSession({ ...lab, floor: { ...lab.floor, sessions } }, start, asking);
+  const endedAt = Math.max(open.startedAt, at);
+  const then = asking.claimedAt === undefined ? asking : { ...asking, claimedAt: endedAt };
+  const started = startSession({ ...lab, floor: { ...lab.floor, sessions } }, start, then);
   if ('code' in started) return started;
   const why = reason === undefined || reason === '' ? '' : `: ${reason}`;
   const ended: Session = {
     ...open,
-    endedAt: Math.max(open.startedAt, at),
+    endedAt,
     outcome: 'taken-over',
     notes: `Taken over by ${asking.user.name}${why}`,
   };
   return { ...started, facts: [{ type: 'session.ended', session: ended }, ...started.facts] };
 };
+
+/** Told late, and begun since, by more than the clocks may be apart: nobody could see it then, and it goes on. */
+const isAfter = (
+  open: Session,
+  { sessionId }: IntentOf<'session.take-over'>,
+  { claimedAt, clockErrorMs = 0 }: Asking,
+): boolean => claimedAt !== undefined && sessionId !== open.id && open.startedAt > claimedAt + clockErrorMs;

@@ -29,6 +29,9 @@ export const equipmentRow = (one: Equipment, retiredAt: number | null): Equipmen
   condition: one.condition,
   condition_reason: one.conditionReason ?? null,
   expected_back_at: one.expectedBackAt ?? null,
+  own_condition: one.ownCondition?.condition ?? null,
+  own_reason: one.ownCondition?.reason ?? null,
+  own_back_at: one.ownCondition?.expectedBackAt ?? null,
   requires_qualification: one.requiresQualification ? 1 : 0,
   offline_policy: one.offlinePolicy,
   retired_at: retiredAt,
@@ -41,11 +44,20 @@ export const readEquipment = (row: EquipmentRow, stationIds: string[]): Equipmen
     room: row.room,
     category: row.category,
     condition: row.condition,
-    ...present({ conditionReason: row.condition_reason, expectedBackAt: row.expected_back_at }),
+    ...present({
+      conditionReason: row.condition_reason,
+      expectedBackAt: row.expected_back_at,
+      ownCondition: row.own_condition === null ? null : ownConditionOf(row),
+    }),
     requiresQualification: row.requires_qualification === 1,
     offlinePolicy: row.offline_policy,
     stationIds,
   });
+
+const ownConditionOf = (row: EquipmentRow) => ({
+  condition: row.own_condition,
+  ...present({ reason: row.own_reason, expectedBackAt: row.own_back_at }),
+});
 
 export const sessionRow = (one: Session): SessionRow => ({
   id: one.id,

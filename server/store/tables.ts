@@ -49,6 +49,9 @@ export interface EquipmentRow {
   condition: string;
   condition_reason: string | null;
   expected_back_at: number | null;
+  own_condition: string | null;
+  own_reason: string | null;
+  own_back_at: number | null;
   requires_qualification: number;
   offline_policy: string;
   retired_at: number | null;

@@ -1,10 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { writeDirectly } from '../../server/flow/direct.ts';
 import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { auditContract } from './audit-contract.ts';
+import { newEquipment } from './lab.ts';
 import { storeContract } from './store-contract.ts';
 
 async function freshFile() {
@@ -37,5 +40,44 @@ test('ST-10 a damaged file is refused and left as it is', async () => {
   await writeFile(file, damage);
   await expect(openSqliteStore(file)).rejects.toThrow(/not a database/);
   expect(await readFile(file)).toEqual(damage);
+  await remove();
+});
+
+test('ST-19 a store of before learns what its problems found, and its floor begins a new history', async () => {
+  const { file, remove } = await freshFile();
+  const store = await openSqliteStore(file);
+  const [held, own] = [newEquipment('Confocal'), newEquipment('SEM')];
+  const by = { id: newId(), name: 'Ana' };
+  const problem = {
+    id: newId(),
+    equipmentId: held.id,
+    category: 'laser',
+    severity: 'major',
+    stillUsable: false,
+  } as const;
+  const out = { condition: 'out-of-service', conditionReason: 'laser: It smokes' } as const;
+  await writeDirectly(store, () => ({
+    facts: [
+      { type: 'equipment.created', equipment: { ...held, ...out } },
+      { type: 'equipment.created', equipment: { ...own, ...out, conditionReason: 'Moved' } },
+      { type: 'problem.reported', problem: { ...problem, note: 'It smokes', reportedAt: 5, reportedBy: by } },
+    ],
+  }));
+  const before = await store.cursors();
+  await store.close();
+  const sqlite = openSqlite(file);
+  for (const column of ['own_condition', 'own_reason', 'own_back_at'])
+    sqlite.exec(`alter table equipment drop column ${column}`);
+  sqlite.exec("delete from kysely_migration where name = '0017-own-condition'");
+  sqlite.close();
+  const upgraded = await openSqliteStore(file);
+  const { floor, channels } = await upgraded.load();
+  expect(floor.equipment).toEqual({
+    [held.id]: { ...held, ...out, ownCondition: { condition: 'operational' } },
+    [own.id]: { ...own, ...out, conditionReason: 'Moved' },
+  });
+  expect(channels.get('floor')?.epoch).not.toBe(before.get('floor')?.epoch);
+  expect(channels.get('staff')).toEqual(before.get('staff'));
+  await upgraded.close();
   await remove();
 });

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { foldOf } from '../../protocol/channels.ts';
-import type { EnrollmentKey } from '../../protocol/entities.ts';
+import type { EnrollmentKey, Equipment } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import { Draft } from '../../server/flow/world.ts';
@@ -81,17 +81,19 @@ function stationFacts(here: string, there: string): FactBody[] {
 }
 
 /** Problems, samples and announcements through their lives: one of each left, one of each gone. */
-function dayFacts(equipmentId: string, { ana, ben }: People): FactBody[] {
+function dayFacts(equipment: Equipment, { ana, ben }: People): FactBody[] {
   const by = { id: ana.id, name: ana.name };
   const problem = {
     id: newId(),
-    equipmentId,
+    equipmentId: equipment.id,
     category: 'Laser',
     severity: 'major',
     stillUsable: true,
     note: '',
   } as const;
   const reported = { ...problem, reportedAt: 5, reportedBy: by };
+  const words = { condition: 'impaired', reason: 'Scratched', expectedBackAt: 9 } as const;
+  const worse: Equipment = { ...equipment, condition: 'out-of-service', conditionReason: 'Laser', ownCondition: words };
   const gone = { ...reported, id: newId(), recordedOffline: true };
   const sample = {
     ...{ id: newId(), receipt: '0000-0001', label: 'A1', kind: '', status: 'submitted' as const },
@@ -104,6 +106,7 @@ function dayFacts(equipmentId: string, { ana, ben }: People): FactBody[] {
   const cleared = { ...announcement, id: newId(), stationIds: [newId()], until: 9 };
   return [
     { type: 'problem.reported', problem: reported },
+    { type: 'equipment.condition-changed', equipment: worse },
     { type: 'problem.reported', problem: gone },
     { type: 'problem.resolved', problem: { ...gone, resolvedAt: 6, resolvedBy: by, resolution: 'New lamp' } },
     { type: 'sample.submitted', sample },
@@ -221,7 +224,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
           equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts', expectedBackAt: 77 },
         },
         { type: 'equipment.retired', equipment: { ...other, condition: 'impaired', conditionReason: 'Drifts' } },
-        ...dayFacts(equipment.id, people),
+        ...dayFacts({ ...equipment, stationIds: [station.id] }, people),
         ...aboutPeople(people, equipment.id),
       ];
       expect(await store.commit(await batchOf(store, facts))).toBe('committed');

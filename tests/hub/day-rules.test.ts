@@ -94,6 +94,65 @@ describe('problems', () => {
     expect(equipmentIn(lab)).toMatchObject({ condition: 'out-of-service', conditionReason: words.reason });
   });
 
+  const scratched = { condition: 'impaired', reason: 'Stage scratched', expectedBackAt: NOW + 9_000 } as const;
+  const set = (words: object): IntentBody => ({
+    type: 'equipment.set-condition',
+    equipmentId: confocal.id,
+    condition: 'impaired',
+    ...words,
+  });
+  const resolve = (problemId: string): IntentBody => ({ type: 'problem.resolve', problemId });
+
+  test('R-20 what a manager had said before the problem comes back whole', () => {
+    const before = labAfter(set(scratched), desk(maria), emptyLab);
+    const id = newId();
+    const bad = labAfter(report({ problemId: id, stillUsable: false }), at(ana), before);
+    expect(equipmentIn(bad)).toEqual({
+      ...confocal,
+      condition: 'out-of-service',
+      conditionReason: 'Laser: It flickers',
+      ownCondition: scratched,
+    });
+    expect(equipmentIn(labAfter(resolve(id), desk(maria), bad))).toEqual(equipmentIn(before));
+  });
+
+  test.each([
+    ['the first first', 0, 1],
+    ['the last first', 1, 0],
+  ])('R-20 of problems on top of each other, %s: it stays as the one left has it, then as it was', (_name, a, b) => {
+    const before = labAfter(set({ reason: 'Stage scratched' }), desk(maria), emptyLab);
+    const ids = [newId(), newId()];
+    let lab = labAfter(report({ problemId: ids[0] ?? '', stillUsable: false, note: 'Broken' }), at(ana), before);
+    lab = labAfter(report({ problemId: ids[1] ?? '', severity: 'critical', note: 'It smokes' }), at(ben), lab);
+    lab = labAfter(resolve(ids[a] ?? ''), desk(maria), lab);
+    expect(equipmentIn(lab)).toMatchObject({ condition: 'out-of-service' });
+    expect(equipmentIn(labAfter(resolve(ids[b] ?? ''), desk(maria), lab))).toEqual(equipmentIn(before));
+  });
+
+  test('R-20 a problem over a lesser one gives back what was there before both', () => {
+    const [minor, bad] = [newId(), newId()];
+    let lab = labAfter(report({ problemId: minor }), at(ana), emptyLab);
+    lab = labAfter(report({ problemId: bad, stillUsable: false }), at(ben), lab);
+    lab = labAfter(resolve(minor), desk(maria), lab);
+    expect(equipmentIn(lab)).toMatchObject({ condition: 'out-of-service' });
+    expect(equipmentIn(labAfter(resolve(bad), desk(maria), lab))).toEqual(confocal);
+  });
+
+  test('R-20 what a manager has set while the problem was open stays; when it is back alone is no word of theirs', () => {
+    const id = newId();
+    const before = labAfter(set(scratched), desk(maria), emptyLab);
+    const bad = labAfter(report({ problemId: id, stillUsable: false }), at(ana), before);
+    const works = labAfter(set({ condition: 'operational' }), desk(maria), bad);
+    expect(equipmentIn(labAfter(resolve(id), desk(maria), works))).toEqual(confocal);
+    const same = { condition: 'out-of-service', reason: 'Laser: It flickers', expectedBackAt: NOW + 5 };
+    const dated = labAfter(set(same), desk(maria), bad);
+    expect(equipmentIn(dated)).toMatchObject({ expectedBackAt: NOW + 5, ownCondition: scratched });
+    const other = newId();
+    const more = labAfter(report({ problemId: other, note: 'Noisy' }), at(ben), dated);
+    expect(equipmentIn(labAfter(resolve(other), desk(maria), more))).toEqual(equipmentIn(dated));
+    expect(equipmentIn(labAfter(resolve(id), desk(maria), dated))).toEqual(equipmentIn(before));
+  });
+
   test('R-31 retired equipment takes its open problems with it, and nobody else’s', () => {
     const other = newEquipment('SEM');
     const both = { ...emptyLab.floor.equipment, [other.id]: other };
@@ -280,6 +339,43 @@ describe('taking over', () => {
     const closed = { ...lab, floor: { ...lab.floor, equipment: { [confocal.id]: locked } } };
     expect(run(takeOver(), at(ben), closed)).toMatchObject({ code: 'out-of-service' });
     expect(run(takeOver(), at(ben), emptyLab)).toMatchObject({ facts: [{ type: 'session.started' }] });
+  });
+
+  test('R-34 told late, it ends nothing before its start, and its own begins with that end', () => {
+    const lab = inUse({ ...anas, startedAt: NOW - 100 });
+    const late = { intentId: newId(), now: NOW, claimedAt: NOW - 150, clockErrorMs: 60 };
+    const decision = decide(lab, takeOver({ plannedMs: 5_000 }), desk(maria), late);
+    expect(decision).toMatchObject({
+      facts: [
+        { type: 'session.ended', session: { id: anas.id, startedAt: NOW - 100, endedAt: NOW - 100 } },
+        {
+          type: 'session.started',
+          session: { startedAt: NOW - 100, plannedEndAt: NOW + 4_900, recordedOffline: true },
+        },
+      ],
+    });
+    expect(decide(lab, takeOver(), desk(maria), { ...late, claimedAt: NOW - 50 })).toMatchObject({
+      facts: [{ session: { endedAt: NOW - 50 } }, { session: { startedAt: NOW - 50 } }],
+    });
+  });
+
+  test('R-34 what began after it goes on, and it collides; named, it is ended', () => {
+    const lab = inUse({ ...anas, startedAt: NOW - 100 });
+    const late = { intentId: newId(), now: NOW, claimedAt: NOW - 200, clockErrorMs: 60 };
+    expect(decide(lab, takeOver(), desk(maria), late)).toMatchObject({
+      facts: [
+        {
+          type: 'session.conflicted',
+          session: { startedAt: NOW - 200, conflict: { reason: 'in-use', sessionId: anas.id, toldAt: NOW } },
+        },
+      ],
+    });
+    expect(decide(lab, takeOver({ sessionId: anas.id }), desk(maria), late)).toMatchObject({
+      facts: [
+        { type: 'session.ended', session: { endedAt: NOW - 100 } },
+        { type: 'session.started', session: { id: late.intentId, startedAt: NOW - 100 } },
+      ],
+    });
   });
 
   test('R-28 named after the open session, the new one bears the intent’s id', () => {
