@@ -11,6 +11,8 @@ export type ShellMode = (typeof SHELL_MODES)[number];
 /** What Electron's main process offers its page beside the hub: `window.hycon`. Absent in a browser. */
 export interface KioskBridge extends HubLink {
   setMode(mode: ShellMode): Promise<void>;
+  /** Where this kiosk was told to look for its hub. */
+  hubAddress(): Promise<string>;
   /** Ends the kiosk program where the hub says that this person may; else says why not. */
   leave(credentials: Credentials): Promise<OkAck>;
 }

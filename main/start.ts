@@ -56,7 +56,7 @@ async function run(config: KioskConfig): Promise<void> {
     if (answer.ok) setTimeout(() => app.exit(EXIT.asked), LEAVE_AFTER_MS);
     return answer;
   };
-  serveIpc(ipcTable(link, new Subscriptions(link), shell, leave), [page.origin], log);
+  serveIpc(ipcTable(link, new Subscriptions(link), shell, { hubUrl: config.hubUrl, leave }), [page.origin], log);
 
   powerMonitor.on('resume', () => {
     link.retryNow();

@@ -30,6 +30,7 @@ const bridge: KioskBridge = {
   signOut: () => invoke('hub.sign-out'),
   retryNow: () => void invoke('hub.retry-now'),
   dismiss: (id) => void invoke('hub.dismiss', id),
+  hubAddress: () => invoke('shell.hub-address'),
   leave: (credentials) => invoke('shell.leave', credentials),
   setMode: (mode) => invoke('shell.set-mode', mode),
 };

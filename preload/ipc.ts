@@ -13,6 +13,7 @@ export interface Invocations {
   'hub.sign-out': HubLink['signOut'];
   'hub.retry-now': () => void;
   'hub.dismiss': (id: string) => void;
+  'shell.hub-address': () => string;
   'shell.leave': KioskBridge['leave'];
   'shell.set-mode': (mode: ShellMode) => void;
   /** Said every `ALIVE_EVERY_MS` by a page that runs; one that hangs can't. */

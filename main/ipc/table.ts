@@ -16,7 +16,7 @@ export function ipcTable(
   link: HubLink,
   follow: Subscriptions,
   shell: Pick<KioskShell, 'setMode' | 'pageIsAlive'>,
-  leave: KioskBridge['leave'],
+  { hubUrl, leave }: { hubUrl: string; leave: KioskBridge['leave'] },
 ): IpcTable {
   return {
     'hub.subscribe': { args: subscriptionArgs, run: ([page, n], caller) => follow.add(caller, page, n) },
@@ -26,6 +26,7 @@ export function ipcTable(
     'hub.sign-out': { args: none, run: () => link.signOut() },
     'hub.retry-now': { args: none, run: () => link.retryNow() },
     'hub.dismiss': { args: z.tuple([id]), run: ([entry]) => link.dismiss(entry) },
+    'shell.hub-address': { args: none, run: () => hubUrl },
     'shell.leave': { args: z.tuple([credentials]), run: ([shown]) => leave(shown) },
     'shell.set-mode': { args: z.tuple([z.enum(SHELL_MODES)]), run: ([mode]) => shell.setMode(mode) },
     'shell.alive': { args: none, run: () => shell.pageIsAlive() },

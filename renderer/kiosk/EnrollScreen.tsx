@@ -7,29 +7,41 @@ import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { IntentWords } from '../ui/IntentWords.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import type { Check } from './checks.ts';
 import css from './EnrollScreen.module.css';
+import { KioskChecks } from './KioskChecks.tsx';
 import { waitingCount } from './kiosk-view.ts';
 
-/** A kiosk that is no station: the code that makes it one, and what it still holds from before. */
-export function EnrollScreen({ enrollment }: { enrollment: Enrollment }) {
+interface EnrollScreenProps {
+  enrollment: Enrollment;
+  onCheck(check: Check): void;
+}
+
+/** A kiosk that is no station: the code that makes it one, what can be checked meanwhile, and what it still holds from before. */
+export function EnrollScreen({ enrollment, onCheck }: EnrollScreenProps) {
   const link = useLink();
   const wasStation = useHub((s) => s.actor?.kind === 'station');
   return (
     <div className={css['screen']}>
-      <h1 className={css['title']}>
-        {wasStation ? <Trans>This kiosk was taken out of the lab</Trans> : <Trans>This kiosk is new here</Trans>}
-      </h1>
-      {enrollment.phase === 'asking' ? (
-        <p className={css['lead']} role="status">
-          <Trans>Asking the hub for a code…</Trans>
-        </p>
-      ) : (
-        <Pairing {...enrollment} />
-      )}
-      <KeptActs />
-      <Button onPress={() => link.retryNow()}>
-        <Trans>Try again</Trans>
-      </Button>
+      <div className={css['column']}>
+        <h1 className={css['title']}>
+          {wasStation ? <Trans>This kiosk was taken out of the lab</Trans> : <Trans>This kiosk is new here</Trans>}
+        </h1>
+        {enrollment.phase === 'asking' ? (
+          <p className={css['lead']} role="status">
+            <Trans>Asking the hub for a code…</Trans>
+          </p>
+        ) : (
+          <Pairing {...enrollment} />
+        )}
+        <Button onPress={() => link.retryNow()}>
+          <Trans>Try again</Trans>
+        </Button>
+      </div>
+      <div className={css['column']}>
+        <KioskChecks onCheck={onCheck} />
+        <KeptActs />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useLink } from '../app/link-context.ts';
 import { useHub } from '../store/use-hub.ts';
+import { CheckScreen } from './CheckScreen.tsx';
 import { EndScreen } from './EndScreen.tsx';
 import { EnrollScreen } from './EnrollScreen.tsx';
 import { IdentifyScreen } from './IdentifyScreen.tsx';
@@ -17,6 +18,7 @@ import { SessionScreen } from './SessionScreen.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import { takesScan } from './scan.ts';
 import { useBadgeReader } from './use-badge-reader.ts';
+import { useChecks } from './use-checks.ts';
 import { useFollowHub, useKiosk } from './use-kiosk.ts';
 import { useLeaving } from './use-leaving.ts';
 import { type SignIn, useSignIn } from './use-sign-in.ts';
@@ -33,8 +35,11 @@ export function Kiosk() {
   const signIn = useSignIn();
   useFollowHub();
   useLeaving(useLink());
-  const wayOut = useWayOut(shell !== undefined && phase.phase === 'locked');
+  const checks = useChecks();
+  const wayOut = useWayOut(phase.phase === 'locked');
   useBadgeReader((text) => {
+    // A badge that tries the reader signs nobody in.
+    if (checks.check !== null) return;
     if (wayOut.isOpen) wayOut.showBadge(text);
     else if (!takesScan(text)) void signIn.readBadge(text);
   });
@@ -47,10 +52,14 @@ export function Kiosk() {
     <div className={css['kiosk']}>
       <KioskHeader onLeave={wayOut.open} />
       <main className={css['main']}>
-        {wayOut.isOpen ? (
-          <LeaveScreen badge={wayOut.badge} onClose={wayOut.close} />
+        {checks.check !== null ? (
+          <CheckScreen check={checks.check} onCheck={checks.show} onClose={checks.close} />
+        ) : wayOut.isOpen && shell ? (
+          <LeaveScreen badge={wayOut.badge} onCheck={() => checks.show('list')} onClose={wayOut.close} />
+        ) : wayOut.isOpen ? (
+          <CheckScreen check="list" onCheck={checks.show} onClose={wayOut.close} />
         ) : enrollment ? (
-          <EnrollScreen enrollment={enrollment} />
+          <EnrollScreen enrollment={enrollment} onCheck={checks.show} />
         ) : isReady ? (
           <Screen phase={phase} signIn={signIn} />
         ) : (

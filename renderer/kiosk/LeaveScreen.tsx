@@ -16,8 +16,14 @@ const SENTENCES: Partial<Record<RefusalCode, MessageDescriptor>> = {
 };
 const NO_HUB = msg`The hub can’t be reached, and only it says who may leave a kiosk. Until it is back, IT ends the Windows session, or the program as an administrator.`;
 
+interface LeaveScreenProps {
+  badge: string | null;
+  onCheck(): void;
+  onClose(): void;
+}
+
 /** For those who run the lab: shows who they are, and the kiosk program ends. A badge needs its PIN. */
-export function LeaveScreen({ badge, onClose }: { badge: string | null; onClose(): void }) {
+export function LeaveScreen({ badge, onCheck, onClose }: LeaveScreenProps) {
   const { t } = useLingui();
   const [username, setUsername] = useState('');
   const [secret, setSecret] = useState('');
@@ -82,6 +88,9 @@ export function LeaveScreen({ badge, onClose }: { badge: string | null; onClose(
       <footer className={css['actions']}>
         <Button onPress={onClose}>
           <Trans>Cancel</Trans>
+        </Button>
+        <Button onPress={onCheck}>
+          <Trans>Check this kiosk</Trans>
         </Button>
         <Button type="submit" look="danger" isBusy={isAsking}>
           <Trans>Leave the kiosk</Trans>

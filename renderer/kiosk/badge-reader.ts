@@ -3,7 +3,7 @@ export const KEY_GAP_MS = 60;
 /** A badge held to the reader is read again and again: within this time it is the same touch. */
 export const REPEAT_MS = 2000;
 /** Shorter bursts are two fingers on the keyboard, not a badge. */
-const MIN_LENGTH = 4;
+export const MIN_LENGTH = 4;
 
 /**
  * Keys that may be a badge: held back from the page until they turn out to be a person's. `run` is the whole burst by the
