@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { epochMs, id, named } from './scalars.ts';
 
-/** Where something was asked from. */
-export const auditSource = z.enum(['station', 'dashboard', 'command-line']);
+/** Where something was asked from; `hub` is what the hub did by itself when its time had come. */
+export const auditSource = z.enum(['station', 'dashboard', 'command-line', 'hub']);
 export type AuditSource = z.infer<typeof auditSource>;
 
 /** One thing that somebody asked of the hub, whatever became of it. Never what they signed in with. */

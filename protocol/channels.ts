@@ -64,6 +64,11 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'equipment.retired':
     case 'problem.reported':
     case 'problem.resolved':
+    case 'downtime.planned':
+    case 'downtime.changed':
+    case 'downtime.started':
+    case 'downtime.ended':
+    case 'downtime.cancelled':
     case 'recipient.added':
     case 'recipient.removed':
     case 'announcement.posted':

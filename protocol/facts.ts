@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { downtime } from './downtime.ts';
 import {
   announcement,
   enrollmentKey,
@@ -34,6 +35,12 @@ const body = {
   'equipment.retired': { equipment },
   'problem.reported': { problem },
   'problem.resolved': { problem },
+  'downtime.planned': { downtime },
+  'downtime.changed': { downtime },
+  /** The hub's clock has come to its start, or to its end; the condition's fact follows where that changes. */
+  'downtime.started': { downtime },
+  'downtime.ended': { downtime },
+  'downtime.cancelled': { downtime },
   /** Somebody whom samples can be for: one who runs the lab. It follows from what is known of people. */
   'recipient.added': { recipient: named },
   'recipient.removed': { recipient: named },

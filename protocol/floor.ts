@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applyInto, applyMany, applyOne, type Changes } from './changes.ts';
+import { downtime } from './downtime.ts';
 import { announcement, equipment, problem, type Session, session, station } from './entities.ts';
 import type { FactBody } from './facts.ts';
 import { id, named } from './scalars.ts';
@@ -11,6 +12,8 @@ export const floorState = z.object({
   problems: z.record(id, problem),
   stations: z.record(id, station),
   announcements: z.record(id, announcement),
+  /** Planned and running ones, until they are over. */
+  downtimes: z.record(id, downtime).default({}),
   /** Whom samples can be for. */
   recipients: z.record(id, named).default({}),
 });
@@ -22,6 +25,7 @@ export const emptyFloor: FloorState = {
   problems: {},
   stations: {},
   announcements: {},
+  downtimes: {},
   recipients: {},
 };
 
@@ -36,6 +40,11 @@ const CHANGES: Changes<FloorState> = {
   'equipment.retired': ({ equipment: { id } }) => ({ map: 'equipment', id }),
   'problem.reported': ({ problem: value }) => ({ map: 'problems', id: value.id, value }),
   'problem.resolved': ({ problem: { id } }) => ({ map: 'problems', id }),
+  'downtime.planned': ({ downtime: value }) => ({ map: 'downtimes', id: value.id, value }),
+  'downtime.changed': ({ downtime: value }) => ({ map: 'downtimes', id: value.id, value }),
+  'downtime.started': ({ downtime: value }) => ({ map: 'downtimes', id: value.id, value }),
+  'downtime.ended': ({ downtime: { id } }) => ({ map: 'downtimes', id }),
+  'downtime.cancelled': ({ downtime: { id } }) => ({ map: 'downtimes', id }),
   'announcement.posted': ({ announcement: value }) => ({ map: 'announcements', id: value.id, value }),
   'announcement.cleared': ({ announcement: { id } }) => ({ map: 'announcements', id }),
   'recipient.added': ({ recipient: value }) => ({ map: 'recipients', id: value.id, value }),

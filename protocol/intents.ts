@@ -122,6 +122,27 @@ const problemReport = z.strictObject({
 
 const problemResolve = z.strictObject({ type: z.literal('problem.resolve'), problemId: id, note: note.optional() });
 
+const downtimePlan = z.strictObject({
+  type: z.literal('downtime.plan'),
+  /** The intent's own id where there is none. */
+  downtimeId: id.optional(),
+  equipmentId: id,
+  startsAt: epochMs,
+  endsAt: epochMs,
+  reason: note.min(1),
+});
+
+const downtimeChange = z.strictObject({
+  type: z.literal('downtime.change'),
+  downtimeId: id,
+  startsAt: epochMs.optional(),
+  endsAt: epochMs.optional(),
+  reason: note.min(1).optional(),
+});
+
+/** Takes a plan back; one that runs ends now. */
+const downtimeCancel = z.strictObject({ type: z.literal('downtime.cancel'), downtimeId: id });
+
 /** The most samples that are submitted, or read, in one act. */
 export const MAX_SAMPLES = 50;
 const newSample = z.strictObject({ sampleId: id, label: name, kind: name.optional(), hazard: note.optional() });
@@ -244,6 +265,9 @@ export const intentBody = z.discriminatedUnion('type', [
   equipmentSetCondition,
   problemReport,
   problemResolve,
+  downtimePlan,
+  downtimeChange,
+  downtimeCancel,
   sampleSubmit,
   sampleSetStatus,
   sampleAssign,
@@ -287,6 +311,9 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'equipment.set-condition': ['manager', 'admin'],
   'problem.report': ['researcher', 'manager', 'admin'],
   'problem.resolve': ['manager', 'admin'],
+  'downtime.plan': ['manager', 'admin'],
+  'downtime.change': ['manager', 'admin'],
+  'downtime.cancel': ['manager', 'admin'],
   'sample.submit': ['researcher', 'manager', 'admin'],
   'sample.set-status': ['researcher', 'manager', 'admin'],
   'sample.assign': ['researcher', 'manager', 'admin'],

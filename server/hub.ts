@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { SET_UP_PATH } from '../protocol/set-up.ts';
 import { type HubConfig, signInPolicy } from './config.ts';
+import { bringDue, keepDowntimes } from './flow/downtimes.ts';
 import { IntentQueue } from './flow/intent-queue.ts';
 import { Ledger } from './flow/ledger.ts';
-import { keepObserved } from './flow/observing.ts';
-import { keepLogShort } from './flow/retention.ts';
+import { keepObserved, type ObservingOptions } from './flow/observing.ts';
+import { keepLogShort, type RetentionOptions } from './flow/retention.ts';
 import { followOtherWriters } from './flow/tail.ts';
 import { Attempts } from './gate/attempts.ts';
 import { Doorway } from './gate/doorway.ts';
@@ -88,6 +89,8 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     },
     replaced: () => sockets?.sendAway(),
   });
+  // What should have happened while no hub ran has happened before anybody looks.
+  await bringDue(ledger, now());
   const queue = new IntentQueue({ ledger, now, newEpoch, onFault });
   const { allowedOrigins, screens, maxConnections } = config;
   const isProxy = trusting(config.trustedProxies);
@@ -113,11 +116,7 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
   });
   doorway.watch(http.server);
   sockets.attach(http.server);
-  const jobs = [
-    followOtherWriters(ledger, onFault),
-    keepLogShort({ ledger, config, now, onFault }),
-    keepObserved({ ledger, inSight: sockets.inSight, now, onFault }),
-  ];
+  const jobs = jobsOf({ ledger, config, inSight: sockets.inSight, now, onFault });
   if (tls) jobs.push(followRenewals(http.server, tls, log));
   const stopJobs = (): void => {
     for (const stopOne of jobs) stopOne();
@@ -140,6 +139,14 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
   const url = addressOf(config, http.server.address());
   return { url, store, setUpUrl: setUp && setUpUrlOf(url, setUp.token), stop };
 }
+
+/** What a hub does by itself while it runs; each comes back as the way to stop it. */
+const jobsOf = (options: RetentionOptions & ObservingOptions): (() => void)[] => [
+  followOtherWriters(options.ledger, options.onFault),
+  keepLogShort(options),
+  keepObserved(options),
+  keepDowntimes(options),
+];
 
 /** What stands for every address of this machine is none to open: there the machine's own name is. */
 function setUpUrlOf(hubUrl: string, token: string): string {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Downtime } from '../downtime.ts';
 import type {
   Announcement,
   Conflict,
@@ -172,6 +173,29 @@ const arbAnnouncement: fc.Arbitrary<Announcement> = optional<Announcement>(
   fc.record({ stationIds: fc.array(pool(500), { maxLength: 2 }), until: time }, { requiredKeys: [] }),
 );
 
+const arbDowntime: fc.Arbitrary<Downtime> = optional<Downtime>(
+  fc.record({
+    id: pool(800),
+    equipmentId: pool(100),
+    startsAt: time,
+    endsAt: time,
+    reason: text,
+    plannedBy: named,
+    plannedAt: time,
+  }),
+  fc.record(
+    {
+      startedAt: time,
+      found: optional<NonNullable<Downtime['found']>>(
+        fc.record({ condition: fc.constantFrom('operational', 'impaired', 'out-of-service') }),
+        fc.record({ conditionReason: text, expectedBackAt: time }, { requiredKeys: [] }),
+      ),
+      overAt: time,
+    },
+    { requiredKeys: [] },
+  ),
+);
+
 /** What each entity's facts carry; typed so that a new type of fact must be added here. */
 const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { type: T }>, 'type'>> } = {
   'session.started': fc.record({ session: arbSession }),
@@ -186,6 +210,11 @@ const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { t
   'equipment.retired': fc.record({ equipment: arbEquipment }),
   'problem.reported': fc.record({ problem: arbProblem }),
   'problem.resolved': fc.record({ problem: arbProblem }),
+  'downtime.planned': fc.record({ downtime: arbDowntime }),
+  'downtime.changed': fc.record({ downtime: arbDowntime }),
+  'downtime.started': fc.record({ downtime: arbDowntime }),
+  'downtime.ended': fc.record({ downtime: arbDowntime }),
+  'downtime.cancelled': fc.record({ downtime: arbDowntime }),
   'recipient.added': fc.record({ recipient: named }),
   'recipient.removed': fc.record({ recipient: named }),
   'sample.submitted': fc.record({ sample: arbSample }),

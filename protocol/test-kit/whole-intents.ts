@@ -59,6 +59,22 @@ export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }
   'sample.set-status': { type: 'sample.set-status', sampleId: id, status: 'done', from: 'running', note: 'n' },
   'sample.assign': { type: 'sample.assign', sampleId: id, assigneeId: id, fromId: id },
   'sample.mark-read': { type: 'sample.mark-read', sampleIds: [id] },
+  'downtime.plan': {
+    type: 'downtime.plan',
+    downtimeId: id,
+    equipmentId: id,
+    startsAt: 4_000_000_000_000,
+    endsAt: 4_000_000_360_000,
+    reason: 'r',
+  },
+  'downtime.change': {
+    type: 'downtime.change',
+    downtimeId: id,
+    startsAt: 4_000_000_000_000,
+    endsAt: 4_000_000_360_000,
+    reason: 'r',
+  },
+  'downtime.cancel': { type: 'downtime.cancel', downtimeId: id },
   'announcement.post': {
     type: 'announcement.post',
     announcementId: id,

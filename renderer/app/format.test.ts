@@ -23,6 +23,13 @@ test('S-L1 times name the day where it is not today', () => {
   expect(when(noon + 40 * 24 * HOUR, noon)).toBe('Jan 3, 12:00');
 });
 
+test('S-L1 a span names its day once, and both days where it goes over midnight', () => {
+  const { span } = formatFor('en');
+  expect(span(noon + 2 * HOUR, noon + 4 * HOUR, noon)).toBe('14:00–16:00');
+  expect(span(noon + 26 * HOUR, noon + 28 * HOUR, noon)).toBe('Wed 14:00–16:00');
+  expect(span(noon + 10 * HOUR, noon + 20 * HOUR, noon)).toBe('22:00 – Wed 08:00');
+});
+
 test('S-L1 a timer counts hours, minutes and seconds, never below nothing', () => {
   const { timer } = formatFor('de');
   expect([timer(-5), timer(3_849_000)]).toEqual(['0:00:00', '1:04:09']);

@@ -8,6 +8,8 @@ export interface Format {
   time(at: number): string;
   /** `14:02` today, `Tue 14:02` this week, `3 Nov, 14:02` else. */
   when(at: number, now: number): string;
+  /** `14:00–16:00`, `Tue 14:00–16:00`, or with both days where it goes over midnight. */
+  span(from: number, to: number, now: number): string;
   /** `2 hr, 14 min`: the two largest units, at least a minute. */
   duration(ms: number): string;
   /** `1:04:09`, for a running timer. */
@@ -43,13 +45,17 @@ export function formatFor(locale: string): Format {
   const [days, hours, minutes, seconds] = [unit('day'), unit('hour'), unit('minute'), unit('second')];
 
   const time = (at: number) => clock.format(at);
+  const isSameDay = (a: number, b: number) => day.format(a) === day.format(b);
+  const when = (at: number, now: number): string => {
+    if (isSameDay(at, now)) return time(at);
+    const near = Math.abs(at - now) < 6 * DAY_MS;
+    return near ? `${weekday.format(at)} ${time(at)}` : `${day.format(at)}, ${time(at)}`;
+  };
   return {
     time,
-    when(at, now) {
-      if (day.format(at) === day.format(now)) return time(at);
-      const near = Math.abs(at - now) < 6 * DAY_MS;
-      return near ? `${weekday.format(at)} ${time(at)}` : `${day.format(at)}, ${time(at)}`;
-    },
+    when,
+    span: (from, to, now) =>
+      isSameDay(from, to) ? `${when(from, now)}–${time(to)}` : `${when(from, now)} – ${when(to, now)}`,
     duration(ms) {
       const whole = Math.max(MINUTE_MS, ms);
       if (whole >= DAY_MS) return pair(days, whole / DAY_MS, hours, (whole % DAY_MS) / HOUR_MS);

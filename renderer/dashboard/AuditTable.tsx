@@ -73,6 +73,7 @@ function When({ record: { at, occurredAt } }: { record: AuditRecord }) {
 
 function Who({ record: { user, source } }: { record: AuditRecord }) {
   if (user) return user.name;
+  if (source === 'hub') return <Trans>The hub, by its clock</Trans>;
   return source === 'command-line' ? <Trans>Command line</Trans> : <Trans>Nobody known</Trans>;
 }
 

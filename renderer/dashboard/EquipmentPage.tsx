@@ -10,6 +10,7 @@ import { AsOf } from './AsOf.tsx';
 import { BackToFloor } from './BackLink.tsx';
 import { ConditionCard } from './ConditionCard.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
+import { DowntimeCard } from './DowntimeCard.tsx';
 import { EditEquipmentDialog } from './EditEquipmentDialog.tsx';
 import { EquipmentCollisionsCard } from './EquipmentCollisionsCard.tsx';
 import css from './EquipmentPage.module.css';
@@ -71,6 +72,7 @@ function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticlePr
       <div className={css['cards']}>
         <SessionCard status={status} session={session} isManager={isManager} />
         <ConditionCard equipment={equipment} isManager={isManager} />
+        <DowntimeCard equipment={equipment} isManager={isManager} />
         <ProblemsCard equipment={equipment} isManager={isManager} />
         <DetailsCard equipment={equipment} />
         {isManager && <EquipmentCollisionsCard equipmentId={equipment.id} />}

@@ -2,9 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import { memo } from 'react';
 import { statusOf } from '../../protocol/status.ts';
 import { Link } from '../app/Link.tsx';
+import { useNextDowntime } from '../store/downtimes.ts';
 import { problemsOn } from '../store/problems.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useEquipmentNow, useHub } from '../store/use-hub.ts';
+import { DowntimeWords } from '../ui/DowntimeWords.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { concerns } from './concerns.ts';
 import { ProblemMark } from './ProblemMark.tsx';
@@ -35,6 +37,17 @@ export const Tile = memo(function Tile({ equipmentId }: { equipmentId: string })
       </span>
       <strong className={css['name']}>{equipment.name}</strong>
       <StatusDetail equipmentId={equipmentId} status={status} />
+      <Next equipmentId={equipmentId} />
     </Link>
   );
 });
+
+function Next({ equipmentId }: { equipmentId: string }) {
+  const next = useNextDowntime(equipmentId);
+  if (!next) return null;
+  return (
+    <span className={`${css['detail']} ${css['cut']}`}>
+      <DowntimeWords downtime={next} />
+    </span>
+  );
+}

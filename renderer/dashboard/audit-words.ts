@@ -16,6 +16,8 @@ type Besides =
   | 'feed.create'
   | 'feed.revoke'
   | 'equipment.created'
+  | 'downtime.started'
+  | 'downtime.ended'
   | 'user.created'
   | 'station.enrolled'
   | 'enrollment-key.created'
@@ -37,6 +39,9 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'equipment.set-condition': msg`Set a condition`,
   'problem.report': msg`Report a problem`,
   'problem.resolve': msg`Resolve a problem`,
+  'downtime.plan': msg`Plan a downtime`,
+  'downtime.change': msg`Change a downtime`,
+  'downtime.cancel': msg`Cancel a downtime`,
   'sample.submit': msg`Submit samples`,
   'sample.set-status': msg`Change a sample’s status`,
   'sample.assign': msg`Assign a sample`,
@@ -57,6 +62,8 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'station.assign': msg`Move a station`,
   'station.revoke': msg`Revoke a station`,
   'enrollment-key.revoke': msg`Revoke an enrollment key`,
+  'downtime.started': msg`Begin a downtime`,
+  'downtime.ended': msg`End a downtime`,
   'equipment.created': msg`Add equipment`,
   'user.created': msg`Add a person`,
   'station.enrolled': msg`Enroll a station`,

@@ -8,6 +8,7 @@ import { Announcements } from './Announcements.tsx';
 import { CollisionWords } from './CollisionWords.tsx';
 import { PlanLine, type RunningProps } from './PlanLine.tsx';
 import { SessionActions } from './SessionActions.tsx';
+import { SessionDowntimeWords, useSessionDowntime } from './SessionDowntime.tsx';
 import css from './SessionScreen.module.css';
 
 /** Only Electron's window is a bar, which holds no dialog: it is a panel for as long as one is open. */
@@ -17,14 +18,16 @@ const setMode = async (mode: ShellMode) => window.hycon?.setMode(mode);
 export function SessionBar({ equipment, session, isPending }: RunningProps) {
   const { timer } = useFormat();
   const now = useNow();
+  const downtime = useSessionDowntime(session);
   return (
     <main className={`${css['bar']} ${isOvertime(session, now) ? css['over'] : ''}`}>
       <StatusShape kind="in-use" className={css['shape']} />
       <div className={css['what']}>
         <h1 className={css['barName']}>{equipment.name}</h1>
-        {session.conflict ? (
+        {session.conflict || downtime ? (
           <p className={css['collision']} role="status">
-            <CollisionWords conflict={session.conflict} />
+            {session.conflict && <CollisionWords conflict={session.conflict} />}
+            {!session.conflict && downtime && <SessionDowntimeWords downtime={downtime} />}
           </p>
         ) : (
           <PlanLine session={session} isPending={isPending} />

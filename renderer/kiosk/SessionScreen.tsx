@@ -12,6 +12,7 @@ import { PlanLine, type RunningProps } from './PlanLine.tsx';
 import { ProblemNotices } from './ProblemNotices.tsx';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionBar } from './SessionBar.tsx';
+import { SessionDowntimeWords, useSessionDowntime } from './SessionDowntime.tsx';
 import css from './SessionScreen.module.css';
 import { sessionsHere } from './use-kiosk.ts';
 
@@ -40,6 +41,7 @@ function SessionPage({ equipment, session, isPending }: RunningProps) {
   const { timer } = useFormat();
   const now = useNow();
   const isOver = isOvertime(session, now);
+  const downtime = useSessionDowntime(session);
   return (
     <div className={`${css['page']} ${isOver ? css['over'] : ''}`}>
       <div className={css['body']}>
@@ -56,6 +58,11 @@ function SessionPage({ equipment, session, isPending }: RunningProps) {
         {session.conflict && (
           <Notice tone="warn">
             <CollisionWords conflict={session.conflict} />
+          </Notice>
+        )}
+        {downtime && (
+          <Notice tone="warn">
+            <SessionDowntimeWords downtime={downtime} />
           </Notice>
         )}
         <ProblemNotices equipmentId={equipment.id} />

@@ -8,6 +8,7 @@ import { useAct } from '../store/use-act.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
+import { DowntimeHint } from './DowntimeHint.tsx';
 import { Errands } from './Errands.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
@@ -19,6 +20,8 @@ import { dispatch } from './use-kiosk.ts';
 const MINUTE_MS = 60_000;
 const PLANS_MIN = [30, 60, 120, 240, 480] as const;
 const NO_PLAN = 'none';
+/** What is worth knowing to who can't say how long. */
+const NO_PLAN_MS = 8 * 60 * MINUTE_MS;
 const projects = recentsOf('projects');
 
 interface StartFormProps {
@@ -70,6 +73,7 @@ export function StartForm({ userId, equipment, head, takesOver = false, onLeave 
   return (
     <FormScreen actions={actions}>
       {head}
+      <DowntimeHint equipmentId={equipment.id} until={now + (plannedMs ?? NO_PLAN_MS)} />
       <PressNotice act={act} body={{ type, sessionId: '', equipmentId: equipment.id }} />
       <RecentChoice
         label={t`Project`}

@@ -7,6 +7,7 @@ import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { StatusShape } from '../ui/StatusShape.tsx';
 import { STATUS_WORDS } from '../ui/status-words.ts';
+import { NextDowntime } from './NextDowntime.tsx';
 import css from './StatusField.module.css';
 import { StatusLines } from './StatusLines.tsx';
 import { dispatch, sessionOn } from './use-kiosk.ts';
@@ -40,6 +41,7 @@ export function StatusField({ equipmentId, isShared }: { equipmentId: string; is
         reason={ownReason(equipment, problems)}
         problems={problems}
       />
+      <NextDowntime equipmentId={equipmentId} />
       {asOf !== null && (
         <p className={css['stale']}>
           <Trans>as of {asOf}</Trans>

@@ -20,6 +20,7 @@ export function liveFloor(state: FloorState): LiveFloor {
     problems: { ...state.problems },
     stations: { ...state.stations },
     announcements: { ...state.announcements },
+    downtimes: { ...state.downtimes },
     recipients: { ...state.recipients },
     sessionOn,
   };

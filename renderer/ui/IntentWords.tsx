@@ -36,6 +36,12 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return <Trans>Report a problem with {where}</Trans>;
     case 'problem.resolve':
       return <Trans>Resolve a problem</Trans>;
+    case 'downtime.plan':
+      return <Trans>Plan a downtime of {where}</Trans>;
+    case 'downtime.change':
+      return <Trans>Change a downtime</Trans>;
+    case 'downtime.cancel':
+      return <Trans>Cancel a downtime</Trans>;
     case 'sample.submit':
       return <Plural value={body.samples.length} one="Submit # sample" other="Submit # samples" />;
     case 'sample.set-status':

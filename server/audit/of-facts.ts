@@ -18,13 +18,16 @@ export const auditOfFacts = (
     about: { ...about, ...idsOf(fact) },
   }));
 
-/** Who can be a recipient follows from what was done to a person, and that is recorded. */
-const isAct = ({ fact }: { fact: FactBody }): boolean => !('recipient' in fact);
+/** Who can be a recipient, and how equipment stands, follows from what was done to a person or a downtime, and that is recorded. */
+const isAct = ({ fact }: { fact: FactBody }): boolean =>
+  !('recipient' in fact) && fact.type !== 'equipment.condition-changed';
 
 /** The fact's entities, as an intent about them would name them. */
 function idsOf(fact: FactBody): Record<string, string> {
   const entities = Object.entries(fact).flatMap(([name, one]): [string, string][] =>
     typeof one === 'object' && 'id' in one ? [[`${name}Id`, one.id]] : [],
   );
+  // People ask at which equipment.
+  if ('downtime' in fact) entities.push(['equipmentId', fact.downtime.equipmentId]);
   return Object.fromEntries(entities);
 }

@@ -1,3 +1,4 @@
+import type { AuditSource } from '../../protocol/audit.ts';
 import type { Author } from '../../protocol/facts.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { auditOfFacts } from '../audit/of-facts.ts';
@@ -9,20 +10,21 @@ import { Draft } from './world.ts';
 
 const MAX_TRIES = 20;
 
-/** When, by whom, and from which network address where that is known. */
+/** When, by whom, and from which network address where that is known; `source` where neither says it. */
 export interface Writing {
   at: number;
   by: Author;
   address?: string;
+  source?: AuditSource;
 }
 
 /**
  * Writes facts from inside the hub that are no intent: what came over HTTP with a secret in it, which no intent's stored
- * answer may hold. Looks at the lab, commits and tells the screens as intents do, one after another with them.
+ * answer may hold, and what the hub's clock brings about. Looks at the lab, commits and tells the screens as intents do, one after another with them.
  */
 export function writeInHub(
   ledger: Ledger,
-  { at, by, address }: Writing,
+  { at, by, address, source = by.station ? 'station' : 'dashboard' }: Writing,
   plan: (lab: Lab) => Promise<Direct | Refusal>,
 ): Promise<Refusal | undefined> {
   return ledger.exclusively(async () => {
@@ -34,7 +36,7 @@ export function writeInHub(
       const draft = new Draft(ledger.world, newEpoch);
       draft.append(planned.facts, at, by);
       const from = { ...by, address };
-      const audit = auditOfFacts(draft.facts, by.station ? 'station' : 'dashboard', from, planned.about);
+      const audit = auditOfFacts(draft.facts, source, from, planned.about);
       const result = await ledger.commit(
         draft,
         { intents: [], secrets: planned.secrets ?? [], audit },

@@ -2,7 +2,7 @@ import type { Ledger } from './ledger.ts';
 
 const OBSERVE_EVERY_MS = 60_000;
 
-interface ObservingOptions {
+export interface ObservingOptions {
   ledger: Ledger;
   /** The stations that are there now. */
   inSight(): string[];

@@ -7,6 +7,9 @@ import type { Sealed } from '../identity/seal.ts';
 import { clearAnnouncement } from './announcement-clear.ts';
 import { postAnnouncement } from './announcement-post.ts';
 import { resolveConflict } from './conflict-resolve.ts';
+import { cancelDowntime } from './downtime-cancel.ts';
+import { changeDowntime } from './downtime-change.ts';
+import { planDowntime } from './downtime-plan.ts';
 import { revokeEnrollmentKey } from './enrollment-key-revoke.ts';
 import { createEquipment } from './equipment-create.ts';
 import { retireEquipment } from './equipment-retire.ts';
@@ -47,6 +50,9 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'equipment.set-condition': setCondition,
   'problem.report': reportProblem,
   'problem.resolve': resolveProblem,
+  'downtime.plan': planDowntime,
+  'downtime.change': changeDowntime,
+  'downtime.cancel': cancelDowntime,
   'sample.submit': submitSamples,
   'sample.set-status': setSampleStatus,
   'sample.assign': assignSample,

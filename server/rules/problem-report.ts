@@ -1,6 +1,8 @@
+import { underDowntime } from '../../protocol/downtime.ts';
 import type { Problem } from '../../protocol/entities.ts';
 import { worsenedBy } from '../../protocol/problem-effect.ts';
 import { refuse } from '../../protocol/refusals.ts';
+import { conditionFact } from './condition-fact.ts';
 import { offlineMark, type Rule, refuseLateSignIn } from './rule.ts';
 
 /** `problem.report`: by anyone, about any equipment; what can't be used safely is out of service from then on. */
@@ -22,12 +24,9 @@ export const reportProblem: Rule<'problem.report'> = (lab, intent, asking) => {
     reportedBy: { id: asking.user.id, name: asking.user.name },
     ...offlineMark(asking),
   };
-  const worse = worsenedBy(equipment, problem);
+  const worse = worsenedBy(underDowntime(lab.floor.downtimes, equipment), problem);
   return {
-    facts: [
-      { type: 'problem.reported', problem },
-      ...(worse ? [{ type: 'equipment.condition-changed' as const, equipment: worse }] : []),
-    ],
+    facts: [{ type: 'problem.reported', problem }, ...(worse ? [conditionFact(lab, worse)] : [])],
     result: { problem },
   };
 };

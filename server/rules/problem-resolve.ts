@@ -1,6 +1,8 @@
+import { underDowntime } from '../../protocol/downtime.ts';
 import type { Problem } from '../../protocol/entities.ts';
 import { relievedOf } from '../../protocol/problem-effect.ts';
 import { refuse } from '../../protocol/refusals.ts';
+import { conditionFact } from './condition-fact.ts';
 import type { Rule } from './rule.ts';
 
 /** `problem.resolve`: it leaves the floor; the equipment works again where nothing else stands against that. */
@@ -17,12 +19,9 @@ export const resolveProblem: Rule<'problem.resolve'> = (lab, intent, asking) => 
   const left = Object.values(lab.floor.problems).filter(
     (one) => one.equipmentId === open.equipmentId && one.id !== open.id,
   );
-  const better = equipment && relievedOf(equipment, left);
+  const better = equipment && relievedOf(underDowntime(lab.floor.downtimes, equipment), left);
   return {
-    facts: [
-      { type: 'problem.resolved', problem },
-      ...(better ? [{ type: 'equipment.condition-changed' as const, equipment: better }] : []),
-    ],
+    facts: [{ type: 'problem.resolved', problem }, ...(better ? [conditionFact(lab, better)] : [])],
     result: { problem },
   };
 };

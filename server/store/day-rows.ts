@@ -1,3 +1,4 @@
+import { type Downtime, downtime } from '../../protocol/downtime.ts';
 import {
   type Announcement,
   announcement,
@@ -7,9 +8,9 @@ import {
   sample,
 } from '../../protocol/entities.ts';
 import { present } from './rows.ts';
-import type { AnnouncementRow, ProblemRow, SampleRow } from './tables.ts';
+import type { AnnouncementRow, DowntimeRow, ProblemRow, SampleRow } from './tables.ts';
 
-/** Problems, samples and announcements to rows and back. */
+/** Problems, downtimes, samples and announcements to rows and back. */
 
 export const problemRow = (one: Problem): ProblemRow => ({
   id: one.id,
@@ -92,6 +93,36 @@ export const readSample = (row: SampleRow): Sample =>
       assignee: namedOf(row.assignee_id, row.assignee_name),
       assignedAt: row.assigned_at,
       note: row.note,
+    }),
+  });
+
+export const downtimeRow = (one: Downtime): DowntimeRow => ({
+  id: one.id,
+  equipment_id: one.equipmentId,
+  starts_at: one.startsAt,
+  ends_at: one.endsAt,
+  reason: one.reason,
+  planned_by_id: one.plannedBy.id,
+  planned_by_name: one.plannedBy.name,
+  planned_at: one.plannedAt,
+  started_at: one.startedAt ?? null,
+  found: one.found ? JSON.stringify(one.found) : null,
+  over_at: one.overAt ?? null,
+});
+
+export const readDowntime = (row: DowntimeRow): Downtime =>
+  downtime.parse({
+    id: row.id,
+    equipmentId: row.equipment_id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    reason: row.reason,
+    plannedBy: { id: row.planned_by_id, name: row.planned_by_name },
+    plannedAt: row.planned_at,
+    ...present({
+      startedAt: row.started_at,
+      found: row.found === null ? null : JSON.parse(row.found),
+      overAt: row.over_at,
     }),
   });
 

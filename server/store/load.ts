@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { qualificationKey, type Sample } from '../../protocol/entities.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { channelName } from '../../protocol/scalars.ts';
-import { readAnnouncement, readProblem, readSample } from './day-rows.ts';
+import { readAnnouncement, readDowntime, readProblem, readSample } from './day-rows.ts';
 import {
   readEnrollmentKey,
   readEquipment,
@@ -66,6 +66,7 @@ async function loadFloor(trx: Transaction<Tables>): Promise<FloorState> {
     .execute();
   const problems = await trx.selectFrom('problem').selectAll().where('resolved_at', 'is', null).execute();
   const announcements = await trx.selectFrom('announcement').selectAll().where('cleared_at', 'is', null).execute();
+  const downtimes = await trx.selectFrom('downtime').selectAll().where('over_at', 'is', null).execute();
   const recipients = await trx
     .selectFrom('user')
     .select(['id', 'name'])
@@ -92,6 +93,7 @@ async function loadFloor(trx: Transaction<Tables>): Promise<FloorState> {
     sessions: byId(sessions.map(readSession)),
     problems: byId(problems.map(readProblem)),
     announcements: byId(announcements.map(readAnnouncement)),
+    downtimes: byId(downtimes.map(readDowntime)),
     recipients: byId(recipients),
   };
 }

@@ -12,6 +12,7 @@ import * as savedSignIn from './migrations/0009-saved-sign-in.ts';
 import * as problemsSamples from './migrations/0010-problems-samples.ts';
 import * as observed from './migrations/0012-observed.ts';
 import * as toldAt from './migrations/0014-told-at.ts';
+import * as downtime from './migrations/0015-downtime.ts';
 import * as ownCondition from './migrations/0017-own-condition.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-problems-samples': problemsSamples,
   '0012-observed': observed,
   '0014-told-at': toldAt,
+  '0015-downtime': downtime,
   '0017-own-condition': ownCondition,
 };
 

@@ -1,6 +1,7 @@
+import type { Downtime } from '../../protocol/downtime.ts';
 import type { Announcement, Problem, Sample } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
-import { announcementRow, problemRow, sampleRow } from './day-rows.ts';
+import { announcementRow, downtimeRow, problemRow, sampleRow } from './day-rows.ts';
 import type { Writer } from './writer.ts';
 
 /** The last word on an entity; a new one's id must really be new. */
@@ -9,25 +10,35 @@ interface Word<V> {
   isNew: boolean;
 }
 
-/** What a batch leaves behind of problems, samples and announcements. */
+/** What a batch leaves behind of problems, downtimes, samples and announcements. */
 export interface DayWords {
   problems: Map<string, Word<Problem>>;
+  downtimes: Map<string, Word<Downtime>>;
   samples: Map<string, Word<Sample>>;
   announcements: Map<string, Word<Announcement> & { clearedAt: number | null }>;
 }
 
-export const noDayWords = (): DayWords => ({ problems: new Map(), samples: new Map(), announcements: new Map() });
+export const noDayWords = (): DayWords => ({
+  problems: new Map(),
+  downtimes: new Map(),
+  samples: new Map(),
+  announcements: new Map(),
+});
 
-export type DayFact = Extract<FactBody, { problem: Problem } | { sample: Sample } | { announcement: Announcement }>;
-const FIRST: readonly string[] = ['problem.reported', 'sample.submitted', 'announcement.posted'];
+export type DayFact = Extract<
+  FactBody,
+  { problem: Problem } | { downtime: Downtime } | { sample: Sample } | { announcement: Announcement }
+>;
+const FIRST: readonly string[] = ['problem.reported', 'downtime.planned', 'sample.submitted', 'announcement.posted'];
 
-export function putDayWord({ problems, samples, announcements }: DayWords, fact: DayFact, at: number): void {
+export function putDayWord({ problems, downtimes, samples, announcements }: DayWords, fact: DayFact, at: number): void {
   const isFirst = FIRST.includes(fact.type);
   const word = <V extends { id: string }>(known: ReadonlyMap<string, Word<V>>, value: V): Word<V> => ({
     value,
     isNew: isFirst || known.get(value.id)?.isNew === true,
   });
   if ('problem' in fact) problems.set(fact.problem.id, word(problems, fact.problem));
+  else if ('downtime' in fact) downtimes.set(fact.downtime.id, word(downtimes, fact.downtime));
   else if ('sample' in fact) samples.set(fact.sample.id, word(samples, fact.sample));
   else {
     const clearedAt = fact.type === 'announcement.cleared' ? at : null;
@@ -35,11 +46,16 @@ export function putDayWord({ problems, samples, announcements }: DayWords, fact:
   }
 }
 
-export function writeDay(writer: Writer, { problems, samples, announcements }: DayWords): void {
+export function writeDay(writer: Writer, { problems, downtimes, samples, announcements }: DayWords): void {
   for (const { value, isNew } of problems.values()) {
     const row = problemRow(value);
     if (isNew) writer.run((db) => db.insertInto('problem').values(row));
     else writer.run((db) => db.updateTable('problem').set(row).where('id', '=', value.id));
+  }
+  for (const { value, isNew } of downtimes.values()) {
+    const row = downtimeRow(value);
+    if (isNew) writer.run((db) => db.insertInto('downtime').values(row));
+    else writer.run((db) => db.updateTable('downtime').set(row).where('id', '=', value.id));
   }
   for (const { value, isNew } of samples.values()) {
     const row = sampleRow(value);

@@ -24,6 +24,7 @@ export interface Tables {
   problem: ProblemRow;
   sample: SampleRow;
   announcement: AnnouncementRow;
+  downtime: DowntimeRow;
   pairing: PairingRow;
   audit: {
     n: Generated<number>;
@@ -180,6 +181,20 @@ export interface SampleRow {
   note: string | null;
   follower_ids: string;
   unread_by: string;
+}
+
+export interface DowntimeRow {
+  id: string;
+  equipment_id: string;
+  starts_at: number;
+  ends_at: number;
+  reason: string;
+  planned_by_id: string;
+  planned_by_name: string;
+  planned_at: number;
+  started_at: number | null;
+  found: string | null;
+  over_at: number | null;
 }
 
 export interface AnnouncementRow {

@@ -80,7 +80,7 @@ function stationFacts(here: string, there: string): FactBody[] {
   ];
 }
 
-/** Problems, samples and announcements through their lives: one of each left, one of each gone. */
+/** Problems, downtimes, samples and announcements through their lives: one of each left, one of each gone. */
 function dayFacts(equipment: Equipment, { ana, ben }: People): FactBody[] {
   const by = { id: ana.id, name: ana.name };
   const problem = {
@@ -102,6 +102,12 @@ function dayFacts(equipment: Equipment, { ana, ben }: People): FactBody[] {
   };
   const seen = { ...sample, id: newId(), status: 'done' as const, unreadBy: [] };
   const taken = { assignee: by, assignedAt: 7, stationId: newId(), hazard: 'Acid', note: 'n', recordedOffline: true };
+  const downtime = {
+    ...{ id: newId(), equipmentId: equipment.id, startsAt: 10, endsAt: 20, reason: 'Service' },
+    ...{ plannedBy: by, plannedAt: 5 },
+  };
+  const found = { condition: 'impaired' as const, conditionReason: 'Weak lamp', expectedBackAt: 30 };
+  const running = { ...downtime, id: newId(), startedAt: 10, found };
   const announcement = { id: newId(), text: 'Power cut', postedAt: 5, postedBy: by };
   const cleared = { ...announcement, id: newId(), stationIds: [newId()], until: 9 };
   return [
@@ -109,6 +115,11 @@ function dayFacts(equipment: Equipment, { ana, ben }: People): FactBody[] {
     { type: 'equipment.condition-changed', equipment: worse },
     { type: 'problem.reported', problem: gone },
     { type: 'problem.resolved', problem: { ...gone, resolvedAt: 6, resolvedBy: by, resolution: 'New lamp' } },
+    { type: 'downtime.planned', downtime: { ...downtime, id: running.id } },
+    { type: 'downtime.started', downtime: running },
+    { type: 'downtime.changed', downtime: { ...running, endsAt: 25 } },
+    { type: 'downtime.planned', downtime },
+    { type: 'downtime.ended', downtime: { ...downtime, overAt: 20 } },
     { type: 'sample.submitted', sample },
     { type: 'sample.assigned', sample: { ...sample, ...taken } },
     { type: 'sample.submitted', sample: { ...seen, status: 'submitted' } },

@@ -48,6 +48,7 @@ describe('wire', () => {
       problems: {},
       stations: { [lab.stations.confocal.id]: lab.stations.confocal, [lab.stations.sem.id]: lab.stations.sem },
       announcements: {},
+      downtimes: {},
     });
   });
 

@@ -33,6 +33,10 @@ export class KioskStart {
     await this.page.getByLabel('Name of the project').fill(name);
   }
 
+  async planFor(length: string): Promise<void> {
+    await this.page.getByText(length, { exact: true }).click();
+  }
+
   async start(): Promise<KioskSession> {
     await this.startButton.click();
     return new KioskSession(this.page).shown();

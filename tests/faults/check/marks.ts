@@ -32,6 +32,9 @@ export function markOfAct(body: IntentBody): string | undefined {
     case 'session.take-over':
     case 'sample.assign':
     case 'sample.mark-read':
+    case 'downtime.plan':
+    case 'downtime.change':
+    case 'downtime.cancel':
     case 'announcement.clear':
     case 'equipment.retire':
     case 'conflict.resolve':
@@ -82,6 +85,11 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'recipient.removed':
     case 'sample.assigned':
     case 'inbox.read':
+    case 'downtime.planned':
+    case 'downtime.changed':
+    case 'downtime.started':
+    case 'downtime.ended':
+    case 'downtime.cancelled':
     case 'announcement.cleared':
     case 'session.corrected':
     case 'conflict.resolved':
@@ -150,6 +158,9 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
     case 'session.take-over':
     case 'sample.assign':
     case 'sample.mark-read':
+    case 'downtime.plan':
+    case 'downtime.change':
+    case 'downtime.cancel':
     case 'user.create':
     case 'user.update':
     case 'user.deactivate':
