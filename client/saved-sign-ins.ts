@@ -4,7 +4,7 @@ import type { Credentials } from '../protocol/wire.ts';
 
 /** Somebody whom the saved list let in, and which list it was. */
 export interface LetIn {
-  /** Where they stand in the list: the same in every list of this station, and only with this badge. */
+  /** Where they stand in the list: the same in every list of this station, and only with this badge or password. */
   tag: string;
   person: ListedPerson;
   version: number;

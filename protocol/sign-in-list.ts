@@ -5,6 +5,10 @@ import { signedIn } from './wire.ts';
 /** The cost of scrypt where a badge or a PIN is compared: 2^15 blocks of 8, one lane; a tenth of a second a try. */
 export const SCRYPT_COST = { logN: 15, r: 8, p: 1 };
 
+/** Whose password it is goes into its salt, so that one hash in a list says nothing of another with the same password. */
+export const passwordListSalt = (salt: string, username: string): string =>
+  `password ${salt} ${username.trim().toLowerCase().normalize('NFKC')}`;
+
 const bytes = z.string().regex(/^[A-Za-z0-9_-]+$/);
 /** A lab of thousands, with room. */
 const MAX_LIST_CHARS = 4_000_000;
@@ -20,7 +24,10 @@ export const signedList = z.object({
 });
 export type SignedList = z.infer<typeof signedList>;
 
-/** An entry says nothing to who doesn't know the badge: its key comes of the badge's slow hash and the station's key. */
+/**
+ * An entry says nothing to who doesn't know the badge, or the user name and its password: its key comes of their slow
+ * hash and the station's key. Somebody who may sign in both ways has two.
+ */
 const entry = z.object({ tag: bytes, nonce: bytes, box: bytes });
 export type ListEntry = z.infer<typeof entry>;
 
@@ -37,7 +44,7 @@ export const listBody = z.object({
 });
 export type ListBody = z.infer<typeof listBody>;
 
-/** What a badge opens in a list. */
+/** What a badge, or a user name with its password, opens in a list. */
 export const listedPerson = z.object({
   user: signedIn,
   needsPin: z.boolean(),

@@ -123,6 +123,7 @@ const byPassword = z.strictObject({ username: z.string().trim().min(1).max(64), 
 export const credentials = z.union([byPassword, byBadge]);
 export type Credentials = z.infer<typeof credentials>;
 export const passwordCredentials = byPassword;
+export type PasswordCredentials = z.infer<typeof passwordCredentials>;
 
 export const signInAck = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), user: signedIn, expiresAt: epochMs }),

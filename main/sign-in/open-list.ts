@@ -1,5 +1,6 @@
 import {
   createDecipheriv,
+  createHash,
   createHmac,
   createPublicKey,
   type ScryptOptions,
@@ -13,9 +14,11 @@ import {
   type ListedPerson,
   listBody,
   listedPerson,
+  passwordListSalt,
   SCRYPT_COST,
   type SignedList,
 } from '../../protocol/sign-in-list.ts';
+import type { Credentials } from '../../protocol/wire.ts';
 
 const KEY_BYTES = 32;
 const TAG_BYTES = 16;
@@ -34,12 +37,15 @@ export function readSigned({ key, body, signature }: SignedList): ListBody | und
   }
 }
 
-/** Whom this badge stands for in a list, and where. Takes as long for a badge that stands for nobody. */
-export async function openBadge(
-  list: ListBody,
-  badge: string,
-): Promise<{ person: ListedPerson; tag: string } | undefined> {
-  const slow = await slowHash(badge.trim(), list.salt, SCRYPT_COST);
+/** Somebody's place in a list: who they are, and where they stand. */
+type Place = { person: ListedPerson; tag: string };
+
+/** Whom these credentials stand for in a list. Takes as long where they stand for nobody. */
+export async function openPlace(list: ListBody, shown: Credentials): Promise<Place | undefined> {
+  const slow =
+    'badge' in shown
+      ? await slowHash(shown.badge.trim(), Buffer.from(list.salt, 'base64url'), SCRYPT_COST)
+      : await slowHash(shown.password, saltOf(list.salt, shown.username), SCRYPT_COST);
   const key = createHmac('sha256', list.stationKey).update(slow.toString('base64url')).digest();
   const tag = createHmac('sha256', key).update('tag').digest('base64url');
   const entry = list.entries.find((one) => one.tag === tag);
@@ -53,17 +59,20 @@ export async function openBadge(
   return { person: listedPerson.parse(JSON.parse(text)), tag };
 }
 
+const saltOf = (salt: string, username: string): Buffer =>
+  createHash('sha256').update(passwordListSalt(salt, username)).digest();
+
 /** `stored` is `scrypt$logN$r$p$salt$key`, as the hub keeps it. */
 export async function isPin(pin: string, stored: string): Promise<boolean> {
   const [scheme, logN, r, p, salt, key] = stored.split('$');
   if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false;
-  const given = await slowHash(pin, salt, { logN: Number(logN), r: Number(r), p: Number(p) });
+  const given = await slowHash(pin, Buffer.from(salt, 'base64url'), { logN: Number(logN), r: Number(r), p: Number(p) });
   const wanted = Buffer.from(key, 'base64url');
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 }
 
-function slowHash(text: string, salt: string, cost: typeof SCRYPT_COST): Promise<Buffer> {
+function slowHash(text: string, salt: Buffer, cost: typeof SCRYPT_COST): Promise<Buffer> {
   const N = 2 ** cost.logN;
   const options = { N, r: cost.r, p: cost.p, maxmem: 256 * N * cost.r };
-  return derive(text.normalize('NFKC'), Buffer.from(salt, 'base64url'), KEY_BYTES, options);
+  return derive(text.normalize('NFKC'), salt, KEY_BYTES, options);
 }

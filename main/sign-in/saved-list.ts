@@ -1,12 +1,13 @@
+import { createHmac } from 'node:crypto';
 import type { Log } from '../../client/log.ts';
 import type { LetIn, SavedSignIns } from '../../client/saved-sign-ins.ts';
 import { type LockRule, PERSON_LOCK, STATION_LOCK } from '../../protocol/lock-out.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { ListBody, ListedPerson, SignedList } from '../../protocol/sign-in-list.ts';
-import type { Credentials } from '../../protocol/wire.ts';
+import type { Credentials, PasswordCredentials } from '../../protocol/wire.ts';
 import type { KeptList } from './kept-list.ts';
 import type { KeptTries } from './kept-tries.ts';
-import { isPin, openBadge, readSigned } from './open-list.ts';
+import { isPin, openPlace, readSigned } from './open-list.ts';
 
 export interface SavedListOptions {
   kept: KeptList;
@@ -94,8 +95,10 @@ export class SavedList implements SavedSignIns {
   signIn(credentials: Credentials, hubNow: number): Promise<LetIn | Refusal> {
     return this.#exclusively(async () => {
       if (this.until(hubNow) === undefined || !this.#list) return NO_LIST;
-      if (!('badge' in credentials)) return BADGES_ONLY;
-      return this.#admit(this.#list, credentials, this.#now(hubNow));
+      const now = this.#now(hubNow);
+      return 'badge' in credentials
+        ? this.#admit(this.#list, credentials, now)
+        : this.#admitByName(this.#list, credentials, now);
     });
   }
 
@@ -107,7 +110,7 @@ export class SavedList implements SavedSignIns {
     const { tries } = this.#options;
     const locked = this.#locked(STATION, now, STATION_LOCK);
     if (locked) return locked;
-    const found = await openBadge(list, badge);
+    const found = await openPlace(list, { badge });
     if (!found) {
       tries.count(STATION, now, { rule: STATION_LOCK, isGuess: true });
       return NOT_LISTED;
@@ -122,6 +125,21 @@ export class SavedList implements SavedSignIns {
     tries.forget(own);
     tries.giveBack(STATION);
     return { ...found, version: list.version };
+  }
+
+  async #admitByName(list: ListBody, shown: PasswordCredentials, now: number): Promise<LetIn | Refusal> {
+    const { tries } = this.#options;
+    const named = nameSubject(list, shown.username);
+    const locked = this.#locked(STATION, now, STATION_LOCK) ?? this.#locked(named, now, PERSON_LOCK);
+    if (locked) return locked;
+    tries.count(named, now, { rule: PERSON_LOCK, isGuess: true });
+    tries.count(STATION, now, { rule: STATION_LOCK, isGuess: true });
+    const found = await openPlace(list, shown);
+    if (!found) return WRONG_NAME;
+    tries.forget(named);
+    tries.giveBack(STATION);
+    // Their PIN was guessed at too often: nobody comes in by the other door meanwhile.
+    return this.#locked(`user/${found.person.user.id}`, now, PERSON_LOCK) ?? { ...found, version: list.version };
   }
 
   #locked(subject: string, now: number, rule: LockRule): Refusal | undefined {
@@ -155,11 +173,18 @@ export class SavedList implements SavedSignIns {
   }
 }
 
+/** People type passwords into the wrong field: what is kept of it must not be readable. */
+const nameSubject = ({ stationKey }: ListBody, username: string): string =>
+  `name/${createHmac('sha256', stationKey).update(username.trim().toLowerCase()).digest('base64url')}`;
+
 const isRight = async (pin: string, { pin: stored }: ListedPerson): Promise<boolean> =>
   stored !== undefined && (await isPin(pin, stored));
 
 const NO_LIST = refuse('server-restarting', 'The hub can’t be reached, and the list that was kept here has run out.');
-const BADGES_ONLY = refuse('server-restarting', 'The hub can’t be reached. Without it a badge signs in, not a name.');
 const NOT_LISTED = refuse('unauthorized', 'This badge is not on the list that is kept here. Wait for the hub.');
 const PIN_REQUIRED = refuse('pin-required', 'Your badge is known. Type your PIN too.');
+const WRONG_NAME = refuse(
+  'unauthorized',
+  'User name or password is wrong, or not on the list that is kept here. Check both, or wait for the hub.',
+);
 const WRONG_PIN = refuse('unauthorized', 'This PIN is wrong. Try again.');

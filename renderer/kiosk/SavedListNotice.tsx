@@ -11,7 +11,9 @@ export function SavedListNotice() {
         <Trans>Signing in from the saved list</Trans>
       </strong>
       <span>
-        <Trans>The hub can’t be reached. A badge signs in here as before; what you do is marked so.</Trans>
+        <Trans>
+          The hub can’t be reached. What signed you in at a kiosk before does so here too; what you do is marked so.
+        </Trans>
       </span>
     </Notice>
   );

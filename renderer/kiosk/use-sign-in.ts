@@ -84,8 +84,8 @@ function sentenceFor(refusal: Refusal, by: 'badge' | 'pin' | 'password'): Messag
   if (refusal.code === 'unauthorized' && by === 'badge' && isFromList(useHub.getState())) {
     return msg`This badge is not on the list that is kept here for when the hub can’t be reached. Sign in when it is back, or ask the lab’s manager.`;
   }
-  if (refusal.code !== 'unauthorized' && by === 'password' && isFromList(useHub.getState())) {
-    return msg`The hub can’t be reached, and without it only a badge signs in here. Tap your badge, or wait for the hub.`;
+  if (refusal.code === 'unauthorized' && by === 'password' && isFromList(useHub.getState())) {
+    return msg`User name or password is wrong, or not on the list that is kept here for when the hub can’t be reached. Check both, or sign in when it is back.`;
   }
   if (refusal.code !== 'unauthorized' || !canAsk(useHub.getState())) {
     return msg`The hub can’t be reached, so nobody can sign in now. Sessions that are running go on. Try again in a moment.`;

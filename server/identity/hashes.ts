@@ -1,7 +1,8 @@
 import { createHash, createHmac, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { PAIRING_ALPHABET, PAIRING_CODE_CHARS } from '../../protocol/enrollment.ts';
-import { SCRYPT_COST } from '../../protocol/sign-in-list.ts';
+import { passwordListSalt, SCRYPT_COST } from '../../protocol/sign-in-list.ts';
+import type { PasswordCredentials } from '../../protocol/wire.ts';
 
 const deriveKey = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
   scrypt,
@@ -72,6 +73,12 @@ export const isSameHash = (a: string, b: string): boolean =>
 /** A badge as a kiosk's saved list is keyed by: slow, because it has to stand where the site's key may not be. */
 export const slowBadge = async (salt: string, badge: string): Promise<string> =>
   (await derive(badge.trim(), Buffer.from(salt, 'base64url'), SCRYPT_COST)).toString('base64url');
+
+/** User name and password as a saved list is keyed by; never what a badge hashes to, whatever a reader types. */
+export const slowPassword = async (salt: string, { username, password }: PasswordCredentials): Promise<string> => {
+  const own = createHash('sha256').update(passwordListSalt(salt, username)).digest();
+  return (await derive(password, own, SCRYPT_COST)).toString('base64url');
+};
 
 /** Badge numbers are short; keyed with the site's own key they say nothing outside this store. */
 export const hashBadge = (siteKey: string, badge: string): string =>

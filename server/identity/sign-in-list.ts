@@ -22,14 +22,14 @@ export interface ListOptions extends ListTimes {
   keys: ListKeys;
 }
 
-/** Who may use what stands at this station, as only their badges open it, signed for this station alone. */
+/** Who may use what stands at this station, as only what they sign in with opens it, signed for this station alone. */
 export function signList(station: Station, options: ListOptions): SignedList {
   const { keys, means, version, issuedAt, expiresAt } = options;
   const stationKey = keyed(keys.secret, `station ${station.id}`);
-  const entries = means.flatMap((one) => {
-    const person = listed(station, one, options);
-    return person ? [seal(person, one.slowBadge, { stationKey, bound: `${station.id} ${version}` })] : [];
-  });
+  const under = { stationKey, bound: `${station.id} ${version}` };
+  const entries = means.flatMap((one) =>
+    waysIn(station, one, options).map(({ person, slow }) => seal(person, slow, under)),
+  );
   const times = { version, issuedAt, expiresAt };
   const whole: ListBody = { stationId: station.id, ...times, salt: keys.salt, stationKey, entries };
   const body = JSON.stringify(whole);
@@ -45,16 +45,29 @@ export const isVouched = ({ secret }: ListKeys, stationId: string, saved: SavedS
 const voucherOf = (secret: string, stationId: string, { userId, version }: Omit<SavedSignIn, 'voucher'>): string =>
   keyed(secret, `voucher ${stationId} ${userId} ${version}`);
 
+/** By what somebody opens their place, and what they find there: by badge as the site's policy says, and by password. */
+function waysIn(station: Station, means: ListedMeans, options: ListOptions): { person: ListedPerson; slow: string }[] {
+  const user = options.world.staff.users[means.userId];
+  const person = user && listed(station, user, options);
+  if (!user || !person) return [];
+  const { slowBadge, slowPassword, pinHash } = means;
+  const ways = options.policy[user.role];
+  const found: { person: ListedPerson; slow: string }[] = [];
+  const needsPin = !ways.includes('badge');
+  const mayShowBadge = !needsPin || (ways.includes('badge+pin') && pinHash !== null);
+  if (slowBadge !== null && mayShowBadge) {
+    found.push({ person: { ...person, needsPin, ...(pinHash !== null && { pin: pinHash }) }, slow: slowBadge });
+  }
+  if (slowPassword !== null && ways.includes('password')) found.push({ person, slow: slowPassword });
+  return found;
+}
+
 function listed(
   station: Station,
-  { userId, pinHash }: ListedMeans,
-  { world, policy, keys, version, issuedAt }: ListOptions,
+  user: User,
+  { world, keys, version, issuedAt }: ListOptions,
 ): ListedPerson | undefined {
-  const user = world.staff.users[userId];
-  if (!user || user.deactivatedAt !== undefined) return undefined;
-  const ways = policy[user.role];
-  const needsPin = !ways.includes('badge');
-  if (needsPin && (!ways.includes('badge+pin') || pinHash === null)) return undefined;
+  if (user.deactivatedAt !== undefined) return undefined;
   const equipment = station.equipmentIds.flatMap((id) => {
     const one = world.floor.equipment[id];
     const leave = one && leaveFor(one, user, world, issuedAt);
@@ -63,10 +76,9 @@ function listed(
   if (equipment.length === 0) return undefined;
   return {
     user: signedIn(user),
-    needsPin,
-    ...(pinHash !== null && { pin: pinHash }),
+    needsPin: false,
     equipment: Object.fromEntries(equipment),
-    voucher: voucherOf(keys.secret, station.id, { userId, version }),
+    voucher: voucherOf(keys.secret, station.id, { userId: user.id, version }),
   };
 }
 
@@ -79,8 +91,8 @@ function leaveFor(equipment: Equipment, user: User, world: World, now: number): 
   return held?.expiresAt === undefined ? {} : { until: held.expiresAt };
 }
 
-function seal(person: ListedPerson, slowBadge: string, under: { stationKey: string; bound: string }): ListEntry {
-  const key = createHmac('sha256', under.stationKey).update(slowBadge).digest();
+function seal(person: ListedPerson, slow: string, under: { stationKey: string; bound: string }): ListEntry {
+  const key = createHmac('sha256', under.stationKey).update(slow).digest();
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(under.bound));
   const box = Buffer.concat([cipher.update(JSON.stringify(person), 'utf8'), cipher.final(), cipher.getAuthTag()]);

@@ -250,7 +250,7 @@ async function signIn(socket: HubSocket, options: ServeOptions, body: unknown): 
   if (!parsed.success) return refused(refuseInvalid('sign-in', parsed.error));
   const found = await reception.atStation(parsed.data, actor.station, socket.data.address);
   if ('code' in found) return refused(found);
-  if ('badge' in parsed.data) lists.learn(parsed.data.badge).catch(onFault);
+  lists.learn(parsed.data).catch(onFault);
   const at = now();
   const expiresAt = at + KIOSK_SIGN_IN_MS;
   await ledger.store.saveSignIn(actor.station.id, { userId: found.user.id, at, expiresAt });

@@ -1,11 +1,11 @@
 import type { FactType } from '../../protocol/facts.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { SavedSignIn } from '../../protocol/sign-in-list.ts';
-import type { Actor, OkAck } from '../../protocol/wire.ts';
+import type { Actor, Credentials, OkAck, PasswordCredentials } from '../../protocol/wire.ts';
 import type { SignInPolicy } from '../config.ts';
 import type { Ledger } from '../flow/ledger.ts';
 import type { Vouched } from '../flow/vouched.ts';
-import { hashBadge, slowBadge } from '../identity/hashes.ts';
+import { hashBadge, slowBadge, slowPassword, verifyPassword } from '../identity/hashes.ts';
 import { isVouched, type ListTimes, signList } from '../identity/sign-in-list.ts';
 import type { Append, ListedMeans, ListKeys } from '../store/store.ts';
 import type { HubSocket } from './types.ts';
@@ -76,13 +76,27 @@ export class SignInLists {
     return { ok: true };
   }
 
-  /** A badge that somebody has shown: from now on they are on the lists. */
-  async learn(badge: string): Promise<void> {
-    const { store } = this.#options.ledger;
+  /** What somebody has just signed in with: from now on it opens their place on the lists. */
+  async learn(shown: Credentials): Promise<void> {
     if (!this.#isOn) return;
+    await ('badge' in shown ? this.#learnBadge(shown.badge) : this.#learnPassword(shown));
+  }
+
+  async #learnBadge(badge: string): Promise<void> {
+    const { store } = this.#options.ledger;
     const badgeHash = hashBadge(await store.siteKey(), badge);
     if (!(await store.lacksSlowBadge(badgeHash))) return;
     await store.saveSlowBadge(badgeHash, await slowBadge(this.#options.keys.salt, badge));
+    this.#renewSoon();
+  }
+
+  async #learnPassword(shown: PasswordCredentials): Promise<void> {
+    const { store } = this.#options.ledger;
+    const user = await store.userByUsername(shown.username.toLowerCase());
+    if (!user || !(await store.lacksSlowPassword(user))) return;
+    // It may have been changed since it was right: what is kept has to be what signs in now.
+    if (!(await verifyPassword(shown.password, user.passwordHash))) return;
+    await store.saveSlowPassword(user, await slowPassword(this.#options.keys.salt, shown));
     this.#renewSoon();
   }
 

@@ -20,11 +20,13 @@ import { pruneChannel } from './prune-channel.ts';
 import { readFact, readPairing } from './rows.ts';
 import {
   lacksSlowBadge,
+  lacksSlowPassword,
   listedMeans,
   listKeys,
   makeListKeys,
   nextListVersion,
   saveSlowBadge,
+  saveSlowPassword,
 } from './sign-in-lists.ts';
 import {
   changeTries,
@@ -36,7 +38,7 @@ import {
   userBy,
   webSession,
 } from './sign-ins.ts';
-import type { Batch, CommitResult, Lease, NewPairing, Retention, Span, Store } from './store.ts';
+import type { Batch, CommitResult, KnownUser, Lease, NewPairing, Retention, Span, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { StaleError, writeBatch } from './write-batch.ts';
 import { Writer } from './writer.ts';
@@ -320,6 +322,14 @@ class SqliteStore implements Store {
 
   saveSlowBadge(badgeHash: string, slow: string) {
     return saveSlowBadge(this.#db, badgeHash, slow);
+  }
+
+  lacksSlowPassword(user: KnownUser) {
+    return lacksSlowPassword(this.#db, user);
+  }
+
+  saveSlowPassword(user: KnownUser, slow: string) {
+    return saveSlowPassword(this.#db, user, slow);
   }
 
   async siteKey(): Promise<string> {

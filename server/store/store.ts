@@ -137,15 +137,16 @@ export interface Retention {
 export interface ListKeys {
   /** Ed25519, PKCS8 in PEM. */
   privateKey: string;
-  /** The site's salt of slow badge hashes. */
+  /** The site's salt of slow hashes. */
   salt: string;
   secret: string;
 }
 
-/** What somebody signs in with from a list; the badge only once it was shown to the hub. */
+/** What somebody signs in with from a list: a badge or a password only once it was shown to the hub. */
 export interface ListedMeans {
   userId: string;
-  slowBadge: string;
+  slowBadge: string | null;
+  slowPassword: string | null;
   pinHash: string | null;
 }
 
@@ -239,6 +240,9 @@ export interface Store {
   lacksSlowBadge(badgeHash: string): Promise<boolean>;
   /** Nothing where the badge was taken away meanwhile. */
   saveSlowBadge(badgeHash: string, slowBadge: string): Promise<void>;
+  lacksSlowPassword(user: KnownUser): Promise<boolean>;
+  /** Nothing where the password is another one meanwhile than this person's was. */
+  saveSlowPassword(user: KnownUser, slowPassword: string): Promise<void>;
 
   /** The key of this site's badge hashes; made with the store. */
   siteKey(): Promise<string>;

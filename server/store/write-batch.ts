@@ -1,6 +1,7 @@
 import { auditOfIntent, writeAudit } from './audit.ts';
 import { writeEntities } from './project.ts';
 import { factRow } from './rows.ts';
+import { dropSlowPassword } from './sign-in-lists.ts';
 import type { Append, Batch, RunIntent, Secret, UserSecret } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { Writer } from './writer.ts';
@@ -73,6 +74,9 @@ function writeUserSecret(writer: Writer, secret: UserSecret): void {
   };
   if (Object.keys(hashes).length > 0) {
     writer.run((db) => db.updateTable('user').set(hashes).where('id', '=', userId));
+  }
+  if (passwordHash !== undefined) {
+    writer.run((db) => dropSlowPassword(db, userId));
   }
   if (!secret.endsSignIns) return;
   writer.run((db) => db.deleteFrom('sign_in').where('user_id', '=', userId));

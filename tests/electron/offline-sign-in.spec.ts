@@ -5,7 +5,7 @@ import { KioskSession } from '../e2e/pages/kiosk-session.ts';
 import { KioskStart } from '../e2e/pages/kiosk-start.ts';
 import { signInCookie } from '../hub/hub-fixture.ts';
 import { connect } from '../hub/wire-client.ts';
-import type { HubProcess } from './hub-process.ts';
+import { type HubProcess, PASSWORD } from './hub-process.ts';
 import type { Kiosk } from './kiosk.ts';
 import { envOf, test } from './kiosk-test.ts';
 
@@ -108,3 +108,33 @@ for (const isRestarted of [false, true]) {
     back.disconnect();
   });
 }
+
+test('OS-10 user name and password sign in from the saved list once they did with the hub; a wrong one says why', async ({
+  launch,
+  hub,
+}) => {
+  hub.addManager('maria');
+  (await manage(hub)).disconnect();
+  const kiosk = await launch({ env: envOf(hub) });
+  const locked = await new KioskLocked(kiosk.page).shown();
+  await expect.poll(() => savedUntil(kiosk)).toBeGreaterThan(0);
+  const before = await savedUntil(kiosk);
+  const me = { username: hub.username, password: PASSWORD };
+  await (await locked.useUserName()).signIn(me);
+  await kiosk.page.getByRole('button', { name: 'Cancel' }).click();
+  await locked.shown();
+  await expect.poll(() => savedUntil(kiosk)).toBeGreaterThan(before);
+  await hub.kill();
+  await expect(locked.line).toContainText('Offline since');
+
+  const identify = await locked.useUserName();
+  await expect(kiosk.page.getByRole('main')).toContainText('Signing in from the saved list');
+  await identify.username.fill(me.username);
+  await identify.password.fill('not this one');
+  await identify.submit();
+  await expect(identify.error).toContainText('or not on the list that is kept here');
+  const start = await identify.signIn(me);
+  await expect(kiosk.page.getByRole('main')).toContainText('signed in from the saved list');
+  await start.start();
+  await new KioskSession(kiosk.page).shown();
+});

@@ -9,7 +9,9 @@ import { KeptList } from '../../main/sign-in/kept-list.ts';
 import { KeptTries } from '../../main/sign-in/kept-tries.ts';
 import { SavedList } from '../../main/sign-in/saved-list.ts';
 import type { ListBody, SavedSignIn, SignedList } from '../../protocol/sign-in-list.ts';
-import { dashboardOf, kioskOf, startLab, type TestLab } from './hub-fixture.ts';
+import type { SignInPolicy } from '../../server/config.ts';
+import { signList } from '../../server/identity/sign-in-list.ts';
+import { dashboardOf, kioskOf, PASSWORD, startLab, type TestLab } from './hub-fixture.ts';
 import type { WireClient } from './wire-client.ts';
 
 const PIN = '258014';
@@ -210,7 +212,7 @@ describe('the list of who may sign in without the hub', () => {
     expect(await signIn(list, PIN, lab.badges.ben, later)).toMatchObject({ code: 'rate-limited' });
   });
 
-  test('OS-4 those who run the lab need their PIN here too; a user name does not do', async () => {
+  test('OS-4 those who run the lab need their PIN here too', async () => {
     await kiosk.call('sign-in', { badge: lab.badges.maria });
     await manager.intent({ type: 'user.set-credentials', userId: lab.maria.id, pin: PIN });
     manager = await dashboardOf(lab, 'maria');
@@ -219,8 +221,97 @@ describe('the list of who may sign in without the hub', () => {
     await take(list);
     expect(await signIn(list, undefined, lab.badges.maria)).toMatchObject({ code: 'pin-required' });
     expect(await signIn(list, PIN, lab.badges.maria)).toMatchObject({ person: { user: { role: 'manager' } } });
-    expect(await place.signIn({ username: 'maria', password: 'x' }, at(list))).toMatchObject({
-      code: 'server-restarting',
+  });
+
+  describe('by user name', () => {
+    const byName = (list: SignedList, password: string, username = 'ana', now = at(list) + 1) =>
+      place.signIn({ username, password }, now);
+    const showAtKiosk = async (password = PASSWORD) => {
+      expect(await kiosk.call('sign-in', { username: 'Ana', password })).toMatchObject({ ok: true });
+      await kiosk.call('sign-out', {});
+    };
+
+    test('OS-10 a password that was shown at a kiosk signs in from the list, and one place says nothing of it', async () => {
+      const without = await listWith(2);
+      await take(without);
+      expect(await byName(without, PASSWORD)).toMatchObject({ code: 'unauthorized' });
+      await showAtKiosk();
+      const list = await listWith(3);
+      await take(list);
+      expect(await byName(list, PASSWORD)).toMatchObject({
+        person: { user: { id: lab.ana.id }, needsPin: false, equipment: { [lab.confocal.id]: {} } },
+      });
+      expect(await byName(list, PASSWORD, ' ANA ')).toMatchObject(forAna());
+      const found = (await byName(list, PASSWORD)) as LetIn;
+      expect(found.person).not.toHaveProperty('pin');
+      expect(await byName(list, PASSWORD, 'ben'), 'the same password is another person’s').toMatchObject({
+        code: 'unauthorized',
+      });
+      const typed = `password ${bodyOf(list).salt} ana`;
+      expect(await signIn(list, undefined, typed + PASSWORD)).toMatchObject({ code: 'unauthorized' });
+      expect(place.stillHas(found)).toBe(true);
+    });
+
+    test('OS-10 a changed password goes from the lists at once, and comes back when it is shown', async () => {
+      await showAtKiosk();
+      const before = await listWith(3);
+      await take(before);
+      const found = (await byName(before, PASSWORD)) as LetIn;
+      const password = 'quite another phrase';
+      const change = { type: 'user.set-credentials', userId: lab.ana.id, password };
+      expect(await manager.intent(change)).toMatchObject({ ok: true });
+      const changed = await listWith(2);
+      await take(changed);
+      expect(place.stillHas(found)).toBe(false);
+      expect(await byName(changed, PASSWORD)).toMatchObject({ code: 'unauthorized' });
+      await showAtKiosk(password);
+      const again = await listWith(3);
+      await take(again);
+      expect(await byName(again, PASSWORD)).toMatchObject({ code: 'unauthorized' });
+      expect(await byName(again, password)).toMatchObject(forAna());
+    });
+
+    test('OS-10 where the site’s policy has no password, or under another user name, none signs in from a list', async () => {
+      await showAtKiosk();
+      await take(await listWith(3));
+      const { store } = lab.hub;
+      const entriesFor = async (researcher: SignInPolicy['researcher']) => {
+        const policy = { researcher, manager: researcher, admin: researcher };
+        const [world, means, keys] = [await store.load(), await store.listedMeans(), await store.listKeys()];
+        const times = { version: 1, issuedAt: 1, expiresAt: 2 };
+        return bodyOf(signList(lab.stations.confocal, { world, means, keys, policy, ...times })).entries.length;
+      };
+      expect(await entriesFor(['badge+pin'])).toBe(2);
+      expect(await entriesFor(['password'])).toBe(1);
+      expect(await manager.intent({ type: 'user.update', userId: lab.ana.id, username: 'annie' })).toMatchObject({
+        ok: true,
+      });
+      expect(await entriesFor(['password'])).toBe(0);
+    });
+
+    test('OS-10 wrong passwords lock the name, one that nobody has too, and in the end the kiosk; over a restart', async () => {
+      await showAtKiosk();
+      const list = await listWith(3);
+      await take(list);
+      for (const username of ['ana', 'nobody']) {
+        const wrong = await Promise.all(Array.from({ length: 7 }, () => byName(list, 'not this one', username)));
+        expect(wrong.map((one) => ('code' in one ? one.code : 'in'))).toEqual([
+          ...Array.from({ length: 5 }, () => 'unauthorized'),
+          ...Array.from({ length: 2 }, () => 'rate-limited'),
+        ]);
+      }
+      place = await opened();
+      expect(await byName(list, PASSWORD)).toMatchObject({ code: 'rate-limited', retryAfterMs: expect.any(Number) });
+      expect(await signIn(list, PIN, lab.badges.ben)).toMatchObject({ person: { user: { id: lab.ben.id } } });
+      const later = at(list) + 31_000;
+      expect(await byName(list, PASSWORD, 'ana', later)).toMatchObject(forAna());
+      for (let tries = 0; tries < 5; tries++)
+        expect(await signIn(list, '0000', lab.badges.ana, later)).toMatchObject({ code: 'unauthorized' });
+      expect(await byName(list, PASSWORD, 'ana', later), 'the PIN was guessed at').toMatchObject({
+        code: 'rate-limited',
+      });
+      const kept = JSON.stringify(database.prepare('SELECT subject FROM sign_in_tries').all());
+      expect(kept).not.toMatch(/ana|nobody/);
     });
   });
 
