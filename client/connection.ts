@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { IdlePolicy } from '../protocol/idle.ts';
 import type { IntentBody } from '../protocol/intents.ts';
 import type { Refusal } from '../protocol/refusals.ts';
 import { PROTOCOL_VERSION } from '../protocol/scalars.ts';
@@ -92,6 +93,8 @@ class Connection implements HubLink {
   readonly #keeper: StateKeeper;
   readonly #stations = new KnownStations();
   #currentAt: number | null = null;
+  /** Undefined until the hub has said so. */
+  #idle: IdlePolicy | null | undefined;
   #actor: Actor | undefined;
 
   constructor(options: Resolved) {
@@ -157,6 +160,7 @@ class Connection implements HubLink {
       ...this.#queue.replay(),
       ...this.#heartbeat.replay(),
       ...this.#desk.replay(),
+      ...(this.#idle === undefined ? [] : [{ type: 'idle-policy' as const, policy: this.#idle }]),
       ...(this.#currentAt === null ? [] : [{ type: 'current' as const, at: this.#currentAt }]),
     ]);
   }
@@ -279,6 +283,8 @@ class Connection implements HubLink {
     this.#actor = isOther ? withUser(hello.actor, this.#desk.user) : hello.actor;
     this.#channels.begin(isOther ? hello.channels.filter(isPublic) : hello.channels);
     this.#emitActor();
+    this.#idle = hello.idle ?? null;
+    this.#emit({ type: 'idle-policy', policy: this.#idle });
     this.#lane.begin(userOf(hello.actor) !== undefined);
     this.#queue.begin(hello.lastN);
     this.#heartbeat.start(hello.heartbeat);

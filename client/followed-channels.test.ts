@@ -188,7 +188,17 @@ describe('a subscriber', () => {
     socket.say('facts', factsOf(3));
     const seen: string[] = [];
     connection.subscribe((update) => seen.push(update.type))();
-    expect(seen).toEqual(['link', 'actor', 'snapshot', 'presence', 'answered', 'outbox', 'clock', 'current']);
+    expect(seen).toEqual([
+      'link',
+      'actor',
+      'snapshot',
+      'presence',
+      'answered',
+      'outbox',
+      'clock',
+      'idle-policy',
+      'current',
+    ]);
     const late = new Mirror(connection);
     socket.say('facts', factsOf(4));
     for (const part of ['link', 'actor', 'logs', 'stations', 'outbox', 'clock', 'currentAt'] as const)

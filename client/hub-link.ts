@@ -1,5 +1,6 @@
 import type { ChannelState } from '../protocol/channels.ts';
 import type { Session } from '../protocol/entities.ts';
+import type { IdlePolicy } from '../protocol/idle.ts';
 import type { IntentBody } from '../protocol/intents.ts';
 import type { StationPresence } from '../protocol/presence.ts';
 import type { Refusal } from '../protocol/refusals.ts';
@@ -79,6 +80,8 @@ export type HubUpdate =
   | { type: 'enrollment'; enrollment: Enrollment | null }
   /** Until when the saved list signs people in without the hub (hub's time); null where there is none. */
   | { type: 'saved-list'; until: number | null }
+  /** What this kiosk does about a session that nobody is at; null where the site wants nothing done. */
+  | { type: 'idle-policy'; policy: IdlePolicy | null }
   /** Local time at which every channel was last known to be whole and current. */
   | { type: 'current'; at: number };
 

@@ -13,6 +13,8 @@ export interface KioskBridge extends HubLink {
   setMode(mode: ShellMode): Promise<void>;
   /** Where this kiosk was told to look for its hub. */
   hubAddress(): Promise<string>;
+  /** How long nobody has touched this machine, in whatever program, in milliseconds. */
+  idleMs(): Promise<number>;
   /** Ends the kiosk program where the hub says that this person may; else says why not. */
   leave(credentials: Credentials): Promise<OkAck>;
 }

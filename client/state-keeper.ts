@@ -57,6 +57,7 @@ export class StateKeeper {
       case 'clock':
       case 'enrollment':
       case 'saved-list':
+      case 'idle-policy':
     }
   }
 

@@ -31,6 +31,7 @@ const bridge: KioskBridge = {
   retryNow: () => void invoke('hub.retry-now'),
   dismiss: (id) => void invoke('hub.dismiss', id),
   hubAddress: () => invoke('shell.hub-address'),
+  idleMs: () => invoke('shell.idle-ms'),
   leave: (credentials) => invoke('shell.leave', credentials),
   setMode: (mode) => invoke('shell.set-mode', mode),
 };

@@ -16,6 +16,7 @@ export interface Invocations {
   'shell.hub-address': () => string;
   'shell.leave': KioskBridge['leave'];
   'shell.set-mode': (mode: ShellMode) => void;
+  'shell.idle-ms': () => number;
   /** Said every `ALIVE_EVERY_MS` by a page that runs; one that hangs can't. */
   'shell.alive': () => void;
 }

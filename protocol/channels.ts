@@ -52,6 +52,7 @@ export function channelsOf(fact: FactBody): ChannelName[] {
   switch (fact.type) {
     case 'session.started':
     case 'session.extended':
+    case 'session.updated':
     case 'session.ended':
       return [fact.session.conflict ? 'staff' : 'floor', ...peopleOf(fact.session).map(personChannel)];
     case 'session.conflicted':

@@ -34,6 +34,11 @@ export type Equipment = z.infer<typeof equipment>;
 /** How a session came out: a lower-case word. Our screens write `completed` and `problem`; sites may add their own. */
 export const outcome = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+/** The outcome of a session that its kiosk ended by the site's policy, because nobody touched anything any more. */
+export const IDLE_OUTCOME = 'idle';
+/** That of one whose end was forgotten, and was named by whoever came next. */
+export const FORGOTTEN_OUTCOME = 'forgotten';
+
 /** Why a use that nobody could check beforehand collides with the lab's state. `no-sign-in`: who did it could not sign in there any more. */
 export const conflictReason = z.enum(['in-use', 'out-of-service', 'not-qualified', 'no-sign-in']);
 export type ConflictReason = z.infer<typeof conflictReason>;
@@ -76,6 +81,14 @@ export const session = z.object({
   conflict: conflict.optional(),
   /** When its operator says that it ended, where it had been ended by somebody else before. */
   claimedEndedAt: epochMs.optional(),
+  /** Until when it is to run with nobody at it: until then nobody is asked whether they are still there. */
+  unattendedUntil: epochMs.optional(),
+  /** Since when nobody has touched anything at its kiosk, where nobody answered either: an end at that time is proposed. */
+  idleSince: epochMs.optional(),
+  /** Until when its operator hands it over to whoever signs in at its kiosk. */
+  offeredUntil: epochMs.optional(),
+  /** Its end was named afterwards, and is not when the hub heard of it: when that was, and by whom where it was a person. */
+  endNamed: z.object({ at: epochMs, by: named.optional() }).optional(),
 });
 /** One person's use of one piece of equipment; open until `endedAt` is set. */
 export type Session = z.infer<typeof session>;

@@ -24,6 +24,8 @@ const body = {
   'session.started': { session },
   'session.extended': { session },
   'session.ended': { session },
+  /** It goes on: unattended, with nobody there, or with somebody there again. */
+  'session.updated': { session },
   /** A use that was told too late to be checked, recorded beside what the floor shows. */
   'session.conflicted': { session },
   /** More is known of an ended session; the floor doesn't change. */

@@ -33,6 +33,7 @@ export const emptyFloor: FloorState = {
 const CHANGES: Changes<FloorState> = {
   'session.started': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
   'session.extended': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
+  'session.updated': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
   'session.ended': ({ session: { id } }) => ({ map: 'sessions', id }),
   'equipment.created': ({ equipment: value }) => ({ map: 'equipment', id: value.id, value }),
   'equipment.updated': ({ equipment: value }) => ({ map: 'equipment', id: value.id, value }),

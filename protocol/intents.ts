@@ -42,6 +42,8 @@ const sessionStart = z.strictObject({
   userId: id.optional(),
   project: name.optional(),
   plannedMs: durationMs.optional(),
+  /** Until when it is to run with nobody at it. */
+  unattendedUntil: epochMs.optional(),
 });
 
 const sessionExtend = z.strictObject({
@@ -71,7 +73,27 @@ const sessionTakeOver = z.strictObject({
   sessionId: id,
   project: name.optional(),
   plannedMs: durationMs.optional(),
+  unattendedUntil: epochMs.optional(),
+  /** When the use that is taken over really ended, where its end was forgotten. */
+  endedAt: epochMs.optional(),
   /** Why, where a manager takes over what has not run past its plan. */
+  reason: note.optional(),
+});
+
+const sessionSetUnattended = z.strictObject({
+  type: z.literal('session.set-unattended'),
+  sessionId: id,
+  /** Somebody is at it again where there is none. */
+  until: epochMs.optional(),
+  /** Why, where it is somebody else's session. */
+  reason: note.optional(),
+});
+
+/** What a kiosk notices: nobody has touched anything since then; without a time, that somebody is there again. */
+const sessionNoteIdle = z.strictObject({
+  type: z.literal('session.note-idle'),
+  sessionId: id,
+  idleSince: epochMs.optional(),
   reason: note.optional(),
 });
 
@@ -259,6 +281,8 @@ export const intentBody = z.discriminatedUnion('type', [
   sessionExtend,
   sessionEnd,
   sessionTakeOver,
+  sessionSetUnattended,
+  sessionNoteIdle,
   equipmentCreate,
   equipmentUpdate,
   equipmentRetire,
@@ -305,6 +329,8 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'session.extend': ['researcher', 'manager', 'admin'],
   'session.end': ['researcher', 'manager', 'admin'],
   'session.take-over': ['researcher', 'manager', 'admin'],
+  'session.set-unattended': ['researcher', 'manager', 'admin'],
+  'session.note-idle': ['researcher', 'manager', 'admin'],
   'equipment.create': ['manager', 'admin'],
   'equipment.update': ['manager', 'admin'],
   'equipment.retire': ['manager', 'admin'],
@@ -347,6 +373,8 @@ const ON_SAVED_SIGN_IN: ReadonlySet<IntentType> = new Set([
   'session.start',
   'session.extend',
   'session.end',
+  'session.set-unattended',
+  'session.note-idle',
   'problem.report',
   'sample.submit',
 ]);

@@ -24,6 +24,7 @@ const CHANGES: Changes<PersonState> = {
   'session.started': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
   'session.extended': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
   'session.conflicted': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
+  'session.updated': ({ session: value }) => ({ map: 'sessions', id: value.id, value }),
   'session.ended': ({ session: { id } }) => ({ map: 'sessions', id }),
   'sample.submitted': sampleChange,
   'sample.status-changed': sampleChange,

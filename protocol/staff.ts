@@ -57,6 +57,7 @@ const CHANGES: Changes<StaffState> = {
   'qualification.revoked': ({ qualification }) => ({ map: 'qualifications', id: keyOf(qualification) }),
   'session.conflicted': ({ session: value }) => ({ map: 'conflicts', id: value.id, value }),
   'session.extended': conflicted,
+  'session.updated': conflicted,
   'session.ended': conflicted,
   'session.corrected': conflicted,
   'conflict.resolved': ({ session: { id } }) => ({ map: 'conflicts', id }),

@@ -30,6 +30,10 @@ export function statusOf(
 export const isOvertime = (session: Session, now: number): boolean =>
   session.plannedEndAt !== undefined && now > session.plannedEndAt;
 
+/** Whether it is to run with nobody at it now. */
+export const isUnattended = ({ unattendedUntil }: Session, now: number): boolean =>
+  unattendedUntil !== undefined && now < unattendedUntil;
+
 const reasonOf = (equipment: Equipment) =>
   equipment.conditionReason === undefined ? {} : { reason: equipment.conditionReason };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { role, station } from './entities.ts';
 import { type Fact, fact, type UnknownFact, unknownFact } from './facts.ts';
+import { idlePolicy } from './idle.ts';
 import type { Intent } from './intents.ts';
 import { stationPresence } from './presence.ts';
 import { refusal, refusalCode } from './refusals.ts';
@@ -52,6 +53,8 @@ export const hello = z.object({
   lastN: z.int().min(0),
   actor,
   channels: z.array(channelName),
+  /** What a kiosk does about a session that nobody is at; absent where the site wants nothing done. */
+  idle: idlePolicy.optional(),
 });
 export type Hello = z.infer<typeof hello>;
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Role } from '../protocol/entities.ts';
+import { type IdlePolicy, idleConsequence } from '../protocol/idle.ts';
 import type { SettingSource } from '../protocol/settings.ts';
 import { isAddressOrNet } from './gate/proxies.ts';
 
@@ -49,6 +50,10 @@ const fields = z.strictObject({
   signInAdmin: staffWaysToSignIn.default(['badge+pin', 'password']),
   /** How long a kiosk's list of who may sign in without the hub serves: a long weekend. 0 gives out none. */
   offlineSignInHours: z.coerce.number().min(0).max(720).default(72),
+  /** After how many minutes without a touch or a key a kiosk asks whoever uses its equipment whether they are still there. */
+  idleMinutes: z.coerce.number().min(0).max(1_440).default(30),
+  /** What follows where nobody answers: it asks again, an end is proposed to whoever comes, or the session is ended. */
+  idleThen: idleConsequence.default('propose'),
   /** Single sign-on at the dashboard: the OpenID provider's issuer. Off where there is none. */
   oidcIssuer: z.url().refine(isSafeIssuer, 'must be https; http does on this machine only').optional(),
   oidcClientId: z.string().min(1).optional(),
@@ -105,6 +110,8 @@ export const ENVIRONMENT: Record<SettingName, string> = {
   signInManager: 'HYCON_SIGN_IN_MANAGER',
   signInAdmin: 'HYCON_SIGN_IN_ADMIN',
   offlineSignInHours: 'HYCON_OFFLINE_SIGN_IN_HOURS',
+  idleMinutes: 'HYCON_IDLE_MINUTES',
+  idleThen: 'HYCON_IDLE_THEN',
   oidcIssuer: 'HYCON_OIDC_ISSUER',
   oidcClientId: 'HYCON_OIDC_CLIENT_ID',
   oidcClientSecret: 'HYCON_OIDC_CLIENT_SECRET',
@@ -119,6 +126,11 @@ export const signInPolicy = (set: Settings): SignInPolicy => ({
   manager: set.signInManager,
   admin: set.signInAdmin,
 });
+
+const MS_PER_MINUTE = 60_000;
+/** What kiosks are told of it; nothing where the site does not want it. */
+export const idlePolicy = ({ idleMinutes, idleThen }: Settings): IdlePolicy | undefined =>
+  idleMinutes === 0 ? undefined : { afterMs: Math.round(idleMinutes * MS_PER_MINUTE), follows: idleThen };
 
 export class ConfigError extends Error {}
 

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { SET_UP_PATH } from '../protocol/set-up.ts';
-import { type HubConfig, signInPolicy } from './config.ts';
+import { type HubConfig, idlePolicy, signInPolicy } from './config.ts';
 import { bringDue, keepDowntimes } from './flow/downtimes.ts';
 import { IntentQueue } from './flow/intent-queue.ts';
 import { Ledger } from './flow/ledger.ts';
@@ -101,7 +101,7 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
   const validMs = config.offlineSignInHours * MS_PER_HOUR;
   const lists = new SignInLists({ ledger, policy, keys, validMs, now, onFault });
   const common = { isProxy, allowedOrigins, reception, ledger, metrics, now, isStopping };
-  sockets = createSockets({ ...common, queue, lists, doorway, random, onFault });
+  sockets = createSockets({ ...common, queue, lists, doorway, idle: idlePolicy(config), random, onFault });
   addGauges(metrics.registry, {
     connections: sockets.counts,
     loopDelayMs: sockets.loopDelayMs,

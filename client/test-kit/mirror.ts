@@ -64,6 +64,7 @@ export class Mirror {
         this.clock = update;
         break;
       case 'saved-list':
+      case 'idle-policy':
       case 'enrollment':
         break;
       case 'current':

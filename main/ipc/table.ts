@@ -15,7 +15,7 @@ const none = z.tuple([]);
 export function ipcTable(
   link: HubLink,
   follow: Subscriptions,
-  shell: Pick<KioskShell, 'setMode' | 'pageIsAlive'>,
+  shell: Pick<KioskShell, 'setMode' | 'pageIsAlive' | 'idleMs'>,
   { hubUrl, leave }: { hubUrl: string; leave: KioskBridge['leave'] },
 ): IpcTable {
   return {
@@ -27,6 +27,7 @@ export function ipcTable(
     'hub.retry-now': { args: none, run: () => link.retryNow() },
     'hub.dismiss': { args: z.tuple([id]), run: ([entry]) => link.dismiss(entry) },
     'shell.hub-address': { args: none, run: () => hubUrl },
+    'shell.idle-ms': { args: none, run: () => shell.idleMs() },
     'shell.leave': { args: z.tuple([credentials]), run: ([shown]) => leave(shown) },
     'shell.set-mode': { args: z.tuple([z.enum(SHELL_MODES)]), run: ([mode]) => shell.setMode(mode) },
     'shell.alive': { args: none, run: () => shell.pageIsAlive() },

@@ -44,6 +44,11 @@ export class KioskShell {
     this.#life.heard();
   }
 
+  /** How long nobody has touched this machine. */
+  idleMs(): number {
+    return this.#options.idleMs();
+  }
+
   /** The machine woke up: what was due while it slept is due now. */
   wake(): void {
     this.#life.reloadIfDue();

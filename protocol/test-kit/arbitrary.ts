@@ -77,6 +77,13 @@ export const arbSession: fc.Arbitrary<Session> = optional<Session>(
         ),
       ),
       claimedEndedAt: time,
+      unattendedUntil: time,
+      idleSince: time,
+      offeredUntil: time,
+      endNamed: optional<NonNullable<Session['endNamed']>>(
+        fc.record({ at: time }),
+        fc.record({ by: named }, { requiredKeys: [] }),
+      ),
     },
     { requiredKeys: [] },
   ),
@@ -200,6 +207,7 @@ const arbDowntime: fc.Arbitrary<Downtime> = optional<Downtime>(
 const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { type: T }>, 'type'>> } = {
   'session.started': fc.record({ session: arbSession }),
   'session.extended': fc.record({ session: arbSession }),
+  'session.updated': fc.record({ session: arbSession }),
   'session.ended': fc.record({ session: arbSession }),
   'session.conflicted': fc.record({ session: arbSession }),
   'session.corrected': fc.record({ session: arbSession }),

@@ -4,7 +4,15 @@ const id = '00000000-0000-7000-8000-000000000001';
 
 /** One of each, with every field; typed so that a new intent must be added here. */
 export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }> } = {
-  'session.start': { type: 'session.start', sessionId: id, equipmentId: id, userId: id, project: 'P', plannedMs: 1 },
+  'session.start': {
+    type: 'session.start',
+    sessionId: id,
+    equipmentId: id,
+    userId: id,
+    project: 'P',
+    plannedMs: 1,
+    unattendedUntil: 1,
+  },
   'session.extend': { type: 'session.extend', sessionId: id, plannedMs: 60_000, reason: 'r' },
   'session.end': { type: 'session.end', sessionId: id, outcome: 'completed', notes: 'n', endedAt: 1, reason: 'r' },
   'session.take-over': {
@@ -13,8 +21,12 @@ export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }
     sessionId: id,
     project: 'P',
     plannedMs: 1,
+    unattendedUntil: 1,
+    endedAt: 1,
     reason: 'r',
   },
+  'session.set-unattended': { type: 'session.set-unattended', sessionId: id, until: 1, reason: 'r' },
+  'session.note-idle': { type: 'session.note-idle', sessionId: id, idleSince: 1, reason: 'r' },
   'equipment.create': {
     type: 'equipment.create',
     equipmentId: id,

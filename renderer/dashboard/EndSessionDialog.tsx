@@ -4,7 +4,7 @@ import type { Session } from '../../protocol/entities.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ActForm } from './ActForm.tsx';
-import { fromLocalInput } from './local-input.ts';
+import { fromLocalInput, toLocalInput } from './local-input.ts';
 import { useDialogAct } from './use-dialog-act.ts';
 
 interface EndSessionDialogProps {
@@ -18,15 +18,16 @@ export function EndSessionDialog({ session, isOpen, onClose }: EndSessionDialogP
   const { t } = useLingui();
   return (
     <Dialog title={t`End the session of ${session.operator.name}`} isOpen={isOpen} onClose={onClose}>
-      <EndSessionForm sessionId={session.id} onClose={onClose} />
+      <EndSessionForm session={session} onClose={onClose} />
     </Dialog>
   );
 }
 
-function EndSessionForm({ sessionId, onClose }: { sessionId: string; onClose(): void }) {
+function EndSessionForm({ session: { id: sessionId, idleSince }, onClose }: { session: Session; onClose(): void }) {
   const { t } = useLingui();
   const [reason, setReason] = useState('');
-  const [end, setEnd] = useState('');
+  // Where its kiosk has told that nobody is there any more, that is the end that is proposed.
+  const [end, setEnd] = useState(() => toLocalInput(idleSince));
   const act = useDialogAct(onClose);
 
   function submit() {

@@ -6,6 +6,7 @@ import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { LeftMark } from '../ui/LeftMark.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import css from './Card.module.css';
@@ -90,6 +91,11 @@ function SessionFacts({ session }: { session: Session }) {
         {session.signedInOffline && (
           <Fact name={<Trans>Sign-in</Trans>}>
             <SavedSignInMark />
+          </Fact>
+        )}
+        {session.idleSince !== undefined && (
+          <Fact name={<Trans>Forgotten?</Trans>}>
+            <LeftMark since={session.idleSince} />
           </Fact>
         )}
         {station !== undefined && <Fact name={<Trans>Started at</Trans>}>{station}</Fact>}

@@ -9,7 +9,7 @@ import { Feeds } from './Feeds.tsx';
 import { PageHead } from './PageHead.tsx';
 import css from './SettingsPage.module.css';
 import { SettingsTable } from './SettingsTable.tsx';
-import { KEEPING, SIGN_IN } from './settings-words.ts';
+import { KEEPING, LEFT_ALONE, SIGN_IN } from './settings-words.ts';
 import { useSettings } from './use-settings.ts';
 
 /** What is in force at this hub and where it was set; what comes in by key or token; the backup. For admins. */
@@ -44,7 +44,7 @@ function Shown({ settings: { file, settings, fixed, feeds, lastBackupAt }, onCha
   const { t } = useLingui();
   const { duration } = useFormat();
   const named = (names: string[]) => settings.filter((one) => names.includes(one.name));
-  const rest = settings.filter((one) => ![...SIGN_IN, ...KEEPING].includes(one.name));
+  const rest = settings.filter((one) => ![...SIGN_IN, ...LEFT_ALONE, ...KEEPING].includes(one.name));
   return (
     <>
       <HowToChange file={file} />
@@ -59,6 +59,7 @@ function Shown({ settings: { file, settings, fixed, feeds, lastBackupAt }, onCha
           [t`A kiosk’s code is valid for`, duration(fixed.pairingCodeMs)],
         ]}
       />
+      <SettingsTable title={t`Sessions that nobody is at`} settings={named(LEFT_ALONE)} />
       <SettingsTable title={t`How long things are kept`} settings={named(KEEPING)} />
       <SettingsTable title={t`Network and program`} settings={rest} />
       <EnrollmentKeys />

@@ -3,6 +3,7 @@ import type { Session } from '../../protocol/entities.ts';
 import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
+import { LeftMark } from '../ui/LeftMark.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import { ReasonText } from './ReasonText.tsx';
@@ -81,6 +82,14 @@ function InUse({ session, isImpaired }: { session: Session; isImpaired: boolean 
           <>
             {' '}
             <SavedSignInMark />
+          </>
+        )}
+        {session.idleSince !== undefined && (
+          <>
+            {' '}
+            <b className={css['over']}>
+              <LeftMark since={session.idleSince} />
+            </b>
           </>
         )}
         {isImpaired && (

@@ -33,6 +33,8 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'session.extend': msg`Extend a session`,
   'session.end': msg`End a session`,
   'session.take-over': msg`Take over a session`,
+  'session.set-unattended': msg`Let a session run unattended`,
+  'session.note-idle': msg`Note whether somebody is there`,
   'equipment.create': msg`Add equipment`,
   'equipment.update': msg`Change equipment`,
   'equipment.retire': msg`Retire equipment`,

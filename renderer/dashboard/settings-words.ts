@@ -8,6 +8,8 @@ export const SETTING_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>>
   signInManager: msg`Enough for managers`,
   signInAdmin: msg`Enough for admins`,
   offlineSignInHours: msg`How many hours a kiosk’s list signs people in without the hub`,
+  idleMinutes: msg`Minutes without a touch until a kiosk asks whether somebody is there; 0 for never`,
+  idleThen: msg`What follows where nobody answers`,
   oidcIssuer: msg`Single sign-on: the OpenID provider`,
   oidcClientId: msg`Single sign-on: the client’s id`,
   oidcClientSecret: msg`Single sign-on: the client’s secret`,
@@ -43,6 +45,9 @@ export const VALUE_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>> =
   password: msg`User name and password`,
   refuse: msg`Is refused`,
   'add-as-researcher': msg`Becomes a researcher`,
+  remind: msg`It asks again`,
+  propose: msg`An end is proposed`,
+  end: msg`The session is ended`,
 };
 
 /** Which settings stand together; the rest is the program's own. */
@@ -57,4 +62,5 @@ export const SIGN_IN = [
     'oidcUnknownPeople',
   ],
 ];
+export const LEFT_ALONE = ['idleMinutes', 'idleThen'];
 export const KEEPING = ['keepFactsDays', 'keepFactsCount', 'keepAuditDays'];

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { HubLink } from '../../client/hub-link.ts';
 import { useLink } from '../app/link-context.ts';
 import { useHub } from '../store/use-hub.ts';
 import { CheckScreen } from './CheckScreen.tsx';
@@ -19,6 +20,7 @@ import { StartScreen } from './StartScreen.tsx';
 import { takesScan } from './scan.ts';
 import { useBadgeReader } from './use-badge-reader.ts';
 import { useChecks } from './use-checks.ts';
+import { useIdleWatch } from './use-idle-watch.ts';
 import { useFollowHub, useKiosk } from './use-kiosk.ts';
 import { useLeaving } from './use-leaving.ts';
 import { type SignIn, useSignIn } from './use-sign-in.ts';
@@ -34,7 +36,8 @@ export function Kiosk() {
   const phase = useKiosk((s) => s.state);
   const signIn = useSignIn();
   useFollowHub();
-  useLeaving(useLink());
+  const link = useLink();
+  useLeaving(link);
   const checks = useChecks();
   const wayOut = useWayOut(phase.phase === 'locked');
   useBadgeReader((text) => {
@@ -47,9 +50,16 @@ export function Kiosk() {
   const isBar = shell !== undefined && phase.phase === 'in-session' && enrollment === null;
   useEffect(() => void shell?.setMode(isBar ? 'bar' : 'cover'), [isBar]);
 
-  if (isBar && isReady) return <SessionScreen {...phase} isBar />;
+  if (isBar && isReady)
+    return (
+      <>
+        <IdleWatch link={link} />
+        <SessionScreen {...phase} isBar />
+      </>
+    );
   return (
     <div className={css['kiosk']}>
+      <IdleWatch link={link} />
       <KioskHeader onLeave={wayOut.open} />
       <main className={css['main']}>
         {checks.check !== null ? (
@@ -69,6 +79,12 @@ export function Kiosk() {
       <KeyboardDock />
     </div>
   );
+}
+
+/** On its own, so that its clock redraws nothing else. */
+function IdleWatch({ link }: { link: HubLink }) {
+  useIdleWatch(link);
+  return null;
 }
 
 function Screen({ phase, signIn }: { phase: KioskPhase; signIn: SignIn }) {

@@ -1,6 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { IdCard } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
+import { useFormat } from '../app/use-format.ts';
+import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Announcements } from './Announcements.tsx';
@@ -63,7 +65,13 @@ function News({ news }: { news: LockedNews | null }) {
 }
 
 function NewsWords({ news }: { news: LockedNews | null }) {
+  const { when } = useFormat();
+  const now = useMinute();
   if (typeof news === 'object' && news !== null) {
+    if ('endedAsOf' in news) {
+      const at = when(news.endedAsOf, now);
+      return <Trans>The session has ended as of {at}: nobody was here after that.</Trans>;
+    }
     const { takenOverBy: name } = news;
     return <Trans>{name} has taken over: your session ended then, and its time is recorded.</Trans>;
   }

@@ -13,13 +13,23 @@ import { RefusalText } from '../ui/RefusalText.tsx';
 import { Errands } from './Errands.tsx';
 import { extendedPlan } from './extended-plan.ts';
 import css from './SessionScreen.module.css';
+import { StillHere } from './StillHere.tsx';
+import { useSessionIdle } from './use-idle-watch.ts';
 import { dispatch } from './use-kiosk.ts';
+import { WasAway } from './WasAway.tsx';
 
 const MINUTE_MS = 60_000;
 const STEPS_MIN = [15, 30, 60, 120] as const;
 
 /** Samples, Problem, Extend and End, on the page and in the bar alike; what can be chosen takes their place instead of covering anything. */
 export function SessionActions({ session }: { session: Session }) {
+  const idle = useSessionIdle(session);
+  if (idle.phase === 'asking') return <StillHere {...idle} />;
+  if (idle.phase === 'left' || idle.phase === 'back') return <WasAway session={session} since={idle.since} />;
+  return <RunningActions session={session} />;
+}
+
+function RunningActions({ session }: { session: Session }) {
   const { t } = useLingui();
   const { duration } = useFormat();
   const [isChoosing, setChoosing] = useState(false);

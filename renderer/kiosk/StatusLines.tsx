@@ -4,6 +4,7 @@ import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import type { ShownProblem } from '../store/problems.ts';
 import { useMinute } from '../store/use-clock.ts';
+import { LeftMark } from '../ui/LeftMark.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { MoreProblems, ProblemLine } from '../ui/ProblemLine.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
@@ -74,6 +75,7 @@ function SessionLines({ session }: { session: Session }) {
         </span>
         {session.recordedOffline && <OfflineMark running={session} />}
         {session.signedInOffline && <SavedSignInMark />}
+        {session.idleSince !== undefined && <LeftMark since={session.idleSince} />}
         {until !== null && (
           <span>
             {isOvertime(session, now) ? <Trans>should have ended at {until}</Trans> : <Trans>until {until}</Trans>}

@@ -9,6 +9,7 @@ const nobody: HereNow = {
   sessions: [],
   refusedStarts: new Map(),
   takenOver: new Map(),
+  endedAsOf: new Map(),
 };
 const anaHere: HereNow = { ...nobody, userId: ana };
 const anaUses: HereNow = { ...anaHere, sessions: [{ id: 's1', equipmentId: 'scope', operatorId: ana }] };
@@ -169,4 +170,9 @@ test('S-KD7 whose session was taken over is told by whom', () => {
   const bens = { id: 's2', equipmentId: 'scope', operatorId: bob };
   const after: HereNow = { ...anaHere, sessions: [bens], takenOver: new Map([['s1', 'Ben']]) };
   expect(run(inSession, here(after))).toEqual(locked(ana, { takenOverBy: 'Ben' }));
+});
+
+test('S-IL2 a session that its kiosk ended as of earlier locks with that time, whoever is signed in', () => {
+  const after: HereNow = { ...anaHere, sessions: [], endedAsOf: new Map([['s1', 9_000]]) };
+  expect(run(inSession, here(after))).toEqual(locked(ana, { endedAsOf: 9_000 }));
 });

@@ -27,7 +27,13 @@ interface OwnSession {
 }
 
 /** What the locked screen has to tell the person who was here. */
-export type LockedNews = 'ended-elsewhere' | 'ended' | 'timed-out' | 'reported' | { takenOverBy: string };
+export type LockedNews =
+  | 'ended-elsewhere'
+  | 'ended'
+  | 'timed-out'
+  | 'reported'
+  | { takenOverBy: string }
+  | { endedAsOf: number };
 
 /** An open session at this station's equipment: on the floor, or started here and not yet confirmed. */
 export interface HereSession {
@@ -43,6 +49,8 @@ export interface HereNow {
   sessions: readonly HereSession[];
   /** Starts from here that the hub refused: the outbox entry's id by session. */
   refusedStarts: ReadonlyMap<string, string>;
+  /** Sessions that this kiosk has ended as of when somebody was last here: that time, by session. */
+  endedAsOf: ReadonlyMap<string, number>;
   /** Sessions that were taken over: by whom, by session. */
   takenOver: ReadonlyMap<string, string>;
 }
@@ -96,7 +104,7 @@ export function nextKiosk(state: KioskPhase, input: KioskInput): KioskPhase {
     case 'end-cancelled':
       return state.phase === 'ending' ? { ...state, phase: 'in-session' } : state;
     case 'ended':
-      return state.phase === 'ending' ? afterEnd(state, input.here) : state;
+      return state.phase === 'ending' ? afterEnd(state, input.here, 'ended') : state;
     case 'leave':
       return { phase: 'locked', leaving: 'userId' in state ? state.userId : goneFrom(state), news: input.news };
   }
@@ -168,6 +176,8 @@ function stay(state: KioskPhase & { phase: 'in-session' | 'ending' }, here: Here
   const refusedId = here.refusedStarts.get(state.sessionId);
   if (refusedId !== undefined) return { ...choose(state.userId, state.equipmentId), refusedId };
   if (!state.isSeen) return state;
+  const endedAsOf = here.endedAsOf.get(state.sessionId);
+  if (endedAsOf !== undefined) return afterEnd(state, here, { endedAsOf });
   const takenOverBy = here.takenOver.get(state.sessionId);
   return {
     phase: 'locked',
@@ -176,9 +186,9 @@ function stay(state: KioskPhase & { phase: 'in-session' | 'ending' }, here: Here
   };
 }
 
-function afterEnd(state: KioskPhase & { phase: 'ending' }, here: HereNow): KioskPhase {
-  const other = here.sessions.find((one) => one.operatorId === state.userId && one.id !== state.sessionId);
-  return other ? inSession(state.userId, other) : { phase: 'locked', leaving: state.userId, news: 'ended' };
+function afterEnd({ userId, sessionId }: OwnSession, here: HereNow, news: LockedNews): KioskPhase {
+  const other = here.sessions.find((one) => one.operatorId === userId && one.id !== sessionId);
+  return other ? inSession(userId, other) : { phase: 'locked', leaving: userId, news };
 }
 
 const inSession = (userId: string, { id, equipmentId }: HereSession): Arrived => ({

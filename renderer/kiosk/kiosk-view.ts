@@ -53,6 +53,11 @@ function putAct(
     });
   }
   const known = 'sessionId' in body ? shown.get(body.sessionId) : undefined;
+  if (body.type === 'session.note-idle' && known) {
+    const { idleSince: _before, ...session } = known.session;
+    const idle = body.idleSince === undefined ? {} : { idleSince: body.idleSince };
+    shown.set(body.sessionId, { ...known, session: { ...session, ...idle } });
+  }
   if (body.type === 'session.extend' && known) {
     const plannedEndAt = plannedEnd(known.session.startedAt, body.plannedMs);
     const isPending = known.isPending || known.session.plannedEndAt !== plannedEndAt;
@@ -94,6 +99,14 @@ export function refusedStarts(outbox: readonly OutboxEntry[]): Map<string, strin
   }
   return refused;
 }
+
+/** The sessions that were ended from here with a time of their own, by session. */
+export const endedAsOf = (acts: readonly Pick<OutboxEntry, 'body'>[]): Map<string, number> =>
+  new Map(
+    acts.flatMap(({ body }) =>
+      body.type === 'session.end' && body.endedAt !== undefined ? [[body.sessionId, body.endedAt] as const] : [],
+    ),
+  );
 
 /** How many acts are saved here that the hub has not yet taken. */
 export const waitingCount = (outbox: readonly OutboxEntry[]): number =>

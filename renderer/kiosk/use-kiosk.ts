@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { HubState } from '../store/hub-state.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
 import { type HereNow, type KioskInput, type KioskPhase, LOCKED, nextKiosk } from './kiosk-phase.ts';
-import { hereSession, refusedStarts, type ShownSession, shownOn, shownSessions } from './kiosk-view.ts';
+import { endedAsOf, hereSession, refusedStarts, type ShownSession, shownOn, shownSessions } from './kiosk-view.ts';
 
 /** The phase of this kiosk; `dispatch` is the only way to change it. */
 export const useKiosk = create<{ state: KioskPhase }>()(() => ({ state: LOCKED }));
@@ -42,6 +42,7 @@ export const hereNow = (hub: HubState = useHub.getState()): HereNow => ({
   equipmentIds: equipmentHere(hub),
   sessions: [...sessionsHere(hub).values()].map(hereSession),
   refusedStarts: refusedStarts(hub.outbox),
+  endedAsOf: endedAsOf([...hub.answered, ...hub.outbox]),
   takenOver: new Map(hub.takenOver.map(({ sessionId, by }) => [sessionId, by])),
 });
 

@@ -19,12 +19,15 @@ function foldedInPlace(log: readonly Fact[], from: FloorState = emptyFloor): Liv
 
 const mapsOf = ({ sessionOn: _index, ...maps }: LiveFloor): FloorState => maps;
 
+const ABOUT_OPEN = ['session.started', 'session.extended', 'session.updated', 'session.ended'] as const;
+type AboutOpen = Extract<Fact, { type: (typeof ABOUT_OPEN)[number] }>;
+const isAboutOpen = (fact: Fact): fact is AboutOpen => (ABOUT_OPEN as readonly string[]).includes(fact.type);
+
 /** Drops what a hub never says: a second open session on equipment, or a session that changes its equipment. */
 function withOneSessionEach(log: readonly Fact[]): Fact[] {
   const open = new Map<string, Session>();
   return log.filter((fact) => {
-    if (fact.type !== 'session.started' && fact.type !== 'session.extended' && fact.type !== 'session.ended')
-      return true;
+    if (!isAboutOpen(fact)) return true;
     const { id, equipmentId } = fact.session;
     const before = open.get(id);
     if (before && before.equipmentId !== equipmentId) return false;

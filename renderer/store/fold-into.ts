@@ -33,7 +33,7 @@ export const isKnown = (one: Fact | UnknownFact): one is Fact => known.has(one.t
 /** Folds one fact in place, as the protocol does, and keeps the index beside it. A property test holds it to `applyFloor`. */
 export function foldInto(floor: LiveFloor, fact: FactBody): void {
   foldFact(floor, fact);
-  if (fact.type === 'session.started' || fact.type === 'session.extended')
+  if (fact.type === 'session.started' || fact.type === 'session.extended' || fact.type === 'session.updated')
     floor.sessionOn.set(fact.session.equipmentId, fact.session.id);
   if (fact.type === 'session.ended') forgetSession(floor, fact.session);
 }

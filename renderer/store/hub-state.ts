@@ -1,6 +1,7 @@
 import type { AnsweredAct, Enrollment, HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
 import { type ChannelState, foldOf } from '../../protocol/channels.ts';
 import type { FloorState } from '../../protocol/floor.ts';
+import type { IdlePolicy } from '../../protocol/idle.ts';
 import type { PersonState } from '../../protocol/person.ts';
 import type { StationPresence } from '../../protocol/presence.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
@@ -19,6 +20,8 @@ export interface HubState {
   isSavedSignIn: boolean;
   /** Until when the saved list lets people in without the hub (hub's time). */
   savedUntil: number | null;
+  /** What a kiosk does about a session that nobody is at: null where the site wants nothing done, undefined until the hub said so. */
+  idlePolicy: IdlePolicy | null | undefined;
   /** Set while this kiosk is no station. */
   enrollment: Enrollment | null;
   /** Null until the first snapshot; never null again, whatever the network does. */
@@ -54,6 +57,7 @@ export const emptyHub: HubState = {
   actor: null,
   isSavedSignIn: false,
   savedUntil: null,
+  idlePolicy: undefined,
   enrollment: null,
   floor: null,
   staff: null,
@@ -132,6 +136,9 @@ function take(state: HubState, update: HubUpdate): boolean {
       return false;
     case 'saved-list':
       state.savedUntil = update.until;
+      return false;
+    case 'idle-policy':
+      state.idlePolicy = update.policy;
       return false;
     case 'current':
       state.currentAt = update.at;

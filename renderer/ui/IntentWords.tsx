@@ -17,13 +17,12 @@ export function IntentWords({ body }: { body: IntentBody }) {
   const where = name ?? ('name' in body ? body.name : undefined);
   switch (body.type) {
     case 'session.start':
-      return <Trans>Start a session on {where}</Trans>;
     case 'session.extend':
-      return where === undefined ? <Trans>Extend a session</Trans> : <Trans>Extend the session on {where}</Trans>;
     case 'session.end':
-      return where === undefined ? <Trans>End a session</Trans> : <Trans>End the session on {where}</Trans>;
     case 'session.take-over':
-      return <Trans>Take over {where}</Trans>;
+    case 'session.set-unattended':
+    case 'session.note-idle':
+      return <SessionWords body={body} where={where} />;
     case 'equipment.create':
       return <Trans>Add {where}</Trans>;
     case 'equipment.update':
@@ -98,5 +97,32 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return where === undefined ? <Trans>Revoke a station</Trans> : <Trans>Revoke the station {where}</Trans>;
     case 'enrollment-key.revoke':
       return <Trans>Revoke an enrollment key</Trans>;
+  }
+}
+
+type SessionIntent = Extract<IntentBody, { type: `session.${string}` }>;
+
+function SessionWords({ body, where }: { body: SessionIntent; where: string | undefined }) {
+  switch (body.type) {
+    case 'session.start':
+      return <Trans>Start a session on {where}</Trans>;
+    case 'session.extend':
+      return where === undefined ? <Trans>Extend a session</Trans> : <Trans>Extend the session on {where}</Trans>;
+    case 'session.end':
+      return where === undefined ? <Trans>End a session</Trans> : <Trans>End the session on {where}</Trans>;
+    case 'session.take-over':
+      return <Trans>Take over {where}</Trans>;
+    case 'session.set-unattended':
+      return body.until === undefined ? (
+        <Trans>End the unattended run on {where}</Trans>
+      ) : (
+        <Trans>Let {where} run unattended</Trans>
+      );
+    case 'session.note-idle':
+      return body.idleSince === undefined ? (
+        <Trans>Note that somebody is at {where} again</Trans>
+      ) : (
+        <Trans>Note that nobody is at {where}</Trans>
+      );
   }
 }

@@ -30,6 +30,8 @@ const TOLD: Record<SettingName, 'value' | 'whether'> = {
   signInManager: 'value',
   signInAdmin: 'value',
   offlineSignInHours: 'value',
+  idleMinutes: 'value',
+  idleThen: 'value',
   oidcIssuer: 'value',
   oidcClientId: 'value',
   oidcClientSecret: 'whether',

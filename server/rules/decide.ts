@@ -26,9 +26,12 @@ import { setSampleStatus } from './sample-set-status.ts';
 import { submitSamples } from './sample-submit.ts';
 import { endSession } from './session-end.ts';
 import { extendSession } from './session-extend.ts';
+import { noteIdle } from './session-note-idle.ts';
+import { setUnattended } from './session-set-unattended.ts';
 import { startSession } from './session-start.ts';
 import { takeOverSession } from './session-take-over.ts';
 import { unlockSignIn } from './sign-in-unlock.ts';
+import { operatorFor } from './station-alone.ts';
 import { assignStation } from './station-assign.ts';
 import { renameStation } from './station-rename.ts';
 import { revokeStation } from './station-revoke.ts';
@@ -44,6 +47,8 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'session.extend': extendSession,
   'session.end': endSession,
   'session.take-over': takeOverSession,
+  'session.set-unattended': setUnattended,
+  'session.note-idle': noteIdle,
   'equipment.create': createEquipment,
   'equipment.update': updateEquipment,
   'equipment.retire': retireEquipment,
@@ -91,7 +96,6 @@ const NOTHING_SEALED: Sealed = new Map();
 
 /** Whether this actor may do this now, and what follows. Pure. */
 export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): Decision | Refusal {
-  const user = actor.kind === 'feed' ? undefined : actor.user;
   if (actor.kind === 'feed') return refuse('forbidden', 'A feed reads; it can change nothing.');
   if (actor.kind === 'station' && !lab.floor.stations[actor.station.id]) {
     return refuse(
@@ -99,6 +103,7 @@ export function decide(lab: Lab, intent: IntentBody, actor: Actor, when: When): 
       'This station was taken out of the lab, so this was not done. Tell the lab’s manager.',
     );
   }
+  const user = actor.user ?? operatorFor(lab, intent, actor);
   if (!user) return refuse('unauthorized', 'Nobody is signed in here. Sign in first, then do it again.');
   // A connection knows who they were when it began; what they may do now is in the lab.
   const known = lab.staff.users[user.id];

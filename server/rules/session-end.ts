@@ -1,4 +1,4 @@
-import type { Session } from '../../protocol/entities.ts';
+import { IDLE_OUTCOME, type Session } from '../../protocol/entities.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { type Asking, type Decision, type Rule, toldLate } from './rule.ts';
@@ -15,25 +15,34 @@ export const endSession: Rule<'session.end'> = (lab, intent, asking) => {
   return found.isOpen ? end(found.session, intent, asking, endedAt) : confirmEnd(found.session, endedAt);
 };
 
-/** A time that a person names must fit; a kiosk's clock is taken as near as it fits. */
+/** A time that a person names must fit; a kiosk's own word, by whatever clock it has, is taken as near as it fits. */
 function endOf(session: Session, intent: IntentOf<'session.end'>, asking: Asking): number | undefined {
   if (intent.endedAt === undefined) return Math.max(session.startedAt, asking.claimedAt ?? asking.now);
+  if (intent.outcome === IDLE_OUTCOME) return Math.max(session.startedAt, Math.min(intent.endedAt, asking.now));
   const fits = intent.endedAt >= session.startedAt && intent.endedAt <= asking.now;
   return fits ? intent.endedAt : undefined;
 }
 
 function end(open: Session, intent: IntentOf<'session.end'>, asking: Asking, endedAt: number): Decision | Refusal {
   const notes = intent.notes ?? intent.reason;
+  const { idleSince: _left, offeredUntil: _offered, ...used } = open;
   const session: Session = {
-    ...withoutForeignTime(open, endedAt),
+    ...withoutForeignTime(used, endedAt),
     ...toldLate(asking),
     ...(open.conflict && { conflict: { ...open.conflict, endToldAt: asking.now } }),
     endedAt,
     outcome: intent.outcome,
+    ...(intent.endedAt !== undefined && { endNamed: endNamed(intent.outcome, asking) }),
     ...(notes !== undefined && notes !== '' && { notes }),
   };
   return { facts: [{ type: 'session.ended', session }], result: { session } };
 }
+
+/** A kiosk's end by the site's policy is nobody's word, whoever was signed in there. */
+export const endNamed = (outcome: string, { user, now }: Asking): NonNullable<Session['endNamed']> => ({
+  at: now,
+  ...(outcome !== IDLE_OUTCOME && { by: { id: user.id, name: user.name } }),
+});
 
 /** When a start was told must not read as when the end was: of an end that lies before it only the mark is kept. */
 function withoutForeignTime({ toldAt, ...open }: Session, endedAt: number): Session {

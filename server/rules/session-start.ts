@@ -11,6 +11,7 @@ import type { IntentOf } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Named } from '../../protocol/scalars.ts';
 import { type Asking, isManager, type Lab, type Rule, toldLate } from './rule.ts';
+import { runsUntil } from './session-set-unattended.ts';
 
 /**
  * `session.start`: one open session per equipment, on equipment that works, by somebody who may use it, where it stands.
@@ -19,7 +20,7 @@ import { type Asking, isManager, type Lab, type Rule, toldLate } from './rule.ts
 export const startSession: Rule<'session.start'> = (lab, intent, asking) => {
   const equipment = lab.floor.equipment[intent.equipmentId];
   if (!equipment) return refuse('not-found', 'This equipment is not in the lab any more. Choose another one.');
-  const refusal = refusePlace(lab, equipment, asking) ?? refuseId(lab, intent);
+  const refusal = refusePlace(lab, equipment, asking) ?? refuseId(lab, intent) ?? refusePast(intent, asking);
   if (refusal) return refusal;
   const user = intent.userId === undefined ? undefined : lab.staff.users[intent.userId];
   if (intent.userId !== undefined && !user)
@@ -49,6 +50,11 @@ function refusePlace(lab: Lab, equipment: Equipment, asking: Asking): Refusal | 
 function refuseId(lab: Lab, { sessionId }: IntentOf<'session.start'>): Refusal | undefined {
   if (!lab.floor.sessions[sessionId] && !lab.staff.conflicts[sessionId] && !lab.past.has(sessionId)) return undefined;
   return refuse('already-exists', 'There was a session with this id before. Start with a new one.');
+}
+
+function refusePast({ unattendedUntil }: IntentOf<'session.start'>, asking: Asking): Refusal | undefined {
+  if (unattendedUntil === undefined || unattendedUntil > (asking.claimedAt ?? asking.now)) return undefined;
+  return refuse('invalid', 'An unattended run ends in the future. Choose a later time.', { path: 'unattendedUntil' });
 }
 
 interface Obstacle {
@@ -93,6 +99,7 @@ function qualificationMissing(
 
 function newSession(intent: IntentOf<'session.start'>, asking: Asking, user: Named | undefined): Session {
   const startedAt = asking.claimedAt ?? asking.now;
+  const plannedEndAt = intent.plannedMs === undefined ? undefined : plannedEnd(startedAt, intent.plannedMs);
   return {
     id: intent.sessionId,
     equipmentId: intent.equipmentId,
@@ -100,7 +107,8 @@ function newSession(intent: IntentOf<'session.start'>, asking: Asking, user: Nam
     ...(user && { user }),
     ...(intent.project !== undefined && { project: intent.project }),
     startedAt,
-    ...(intent.plannedMs !== undefined && { plannedEndAt: plannedEnd(startedAt, intent.plannedMs) }),
+    ...(plannedEndAt !== undefined && { plannedEndAt }),
+    ...runsUntil(intent.unattendedUntil, plannedEndAt),
     ...toldLate(asking),
     ...(asking.stationId !== undefined && { stationId: asking.stationId }),
   };

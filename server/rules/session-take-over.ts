@@ -1,17 +1,18 @@
-import type { Session } from '../../protocol/entities.ts';
+import { FORGOTTEN_OUTCOME, type Session } from '../../protocol/entities.ts';
 import { openSessionOn } from '../../protocol/floor.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { refuse } from '../../protocol/refusals.ts';
 import { isOvertime } from '../../protocol/status.ts';
 import { type Asking, isManager, type Rule } from './rule.ts';
+import { endNamed } from './session-end.ts';
 import { startSession } from './session-start.ts';
 
 /**
  * `session.take-over`: ends what is open on the equipment and starts one's own, in one act. A manager may, and anybody
- * who may use it, once the open session has run past its plan.
+ * who may use it, once the open session has run past its plan or its kiosk has told that nobody is at it.
  */
 export const takeOverSession: Rule<'session.take-over'> = (lab, intent, asking) => {
-  const { type: _type, reason, ...wanted } = intent;
+  const { type: _type, reason: _reason, endedAt: _endedAt, ...wanted } = intent;
   const open = openSessionOn(lab.floor, intent.equipmentId);
   const sessionId = open?.id === intent.sessionId ? asking.intentId : intent.sessionId;
   const at = asking.claimedAt ?? asking.now;
@@ -20,23 +21,34 @@ export const takeOverSession: Rule<'session.take-over'> = (lab, intent, asking) 
   if (open.operator.id === asking.user.id) {
     return refuse('conflict', 'This session is yours already. Go on with it, or end it first.');
   }
-  if (!isManager(asking.user) && !isOvertime(open, at)) {
+  if (!isManager(asking.user) && !isOvertime(open, at) && open.idleSince === undefined) {
     return refuse('already-in-use', `${open.operator.name} has not run past the plan. Ask them, or a manager.`);
   }
+  const takenAt = Math.max(open.startedAt, at);
+  const endedAt = intent.endedAt ?? takenAt;
+  if (endedAt < open.startedAt || endedAt > takenAt) {
+    return refuse('invalid', 'A session ends after its start and not in the future.', { path: 'endedAt' });
+  }
   const { [open.id]: _over, ...sessions } = lab.floor.sessions;
-  const endedAt = Math.max(open.startedAt, at);
-  const then = asking.claimedAt === undefined ? asking : { ...asking, claimedAt: endedAt };
+  const then = asking.claimedAt === undefined ? asking : { ...asking, claimedAt: takenAt };
   const started = startSession({ ...lab, floor: { ...lab.floor, sessions } }, start, then);
   if ('code' in started) return started;
-  const why = reason === undefined || reason === '' ? '' : `: ${reason}`;
-  const ended: Session = {
-    ...open,
-    endedAt,
-    outcome: 'taken-over',
-    notes: `Taken over by ${asking.user.name}${why}`,
-  };
+  const ended = endOf(open, endedAt, intent, asking);
   return { ...started, facts: [{ type: 'session.ended', session: ended }, ...started.facts] };
 };
+
+function endOf(open: Session, endedAt: number, intent: IntentOf<'session.take-over'>, asking: Asking): Session {
+  const { idleSince: _left, offeredUntil: _offered, ...used } = open;
+  const isNamed = intent.endedAt !== undefined;
+  const why = intent.reason === undefined || intent.reason === '' ? '' : `: ${intent.reason}`;
+  return {
+    ...used,
+    endedAt,
+    outcome: isNamed ? FORGOTTEN_OUTCOME : 'taken-over',
+    ...(isNamed && { endNamed: endNamed(FORGOTTEN_OUTCOME, asking) }),
+    notes: `Taken over by ${asking.user.name}${why}`,
+  };
+}
 
 /** Told late, and begun since, by more than the clocks may be apart: nobody could see it then, and it goes on. */
 const isAfter = (

@@ -1,3 +1,4 @@
+import type { IdlePolicy } from '../../protocol/idle.ts';
 import { intentHead, MAX_INTENT_BYTES } from '../../protocol/intents.ts';
 import { type Refusal, refuse, refuseInvalid } from '../../protocol/refusals.ts';
 import { personChannel } from '../../protocol/scalars.ts';
@@ -37,6 +38,8 @@ export interface ServeOptions {
   seats: StationSeats;
   limits: Limits;
   metrics: Metrics;
+  /** What kiosks are told to do about a session that nobody is at. */
+  idle: IdlePolicy | undefined;
   now(): number;
   onFault(error: unknown): void;
 }
@@ -80,14 +83,15 @@ function whence({ data: { actor, address } }: HubSocket, { now }: ServeOptions):
   return { at: now(), source: station ? 'station' : 'dashboard', address, ...(station && { station }) };
 }
 
-async function greet(socket: HubSocket, { ledger, presence, seats, now }: ServeOptions): Promise<void> {
+async function greet(socket: HubSocket, { ledger, presence, seats, idle, now }: ServeOptions): Promise<void> {
   const { actor, client, channels, cursors } = socket.data;
   // It may have been revoked between its handshake and now, when nobody could have sent it away yet.
   if (actor.kind === 'station' && !ledger.world.floor.stations[actor.station.id]) return sendRevokedAway(socket);
   const install = await ledger.install(client.installId);
   const lastN = install?.owner === ownerOf(actor) ? install.lastN : 0;
   const heartbeat = { everyMs: BEAT_EVERY_MS, graceMs: GRACE_MS };
-  socket.emit('hello', { serverTime: now(), heartbeat, lastN, actor, channels });
+  const policy = actor.kind === 'station' && idle ? { idle } : {};
+  socket.emit('hello', { serverTime: now(), heartbeat, lastN, actor, channels, ...policy });
   for (const channel of channels) await bringUp(socket, ledger, channel, cursors[channel]);
   socket.data.cursors = {};
   if (!socket.connected) return;

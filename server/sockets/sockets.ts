@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Socket as Line } from 'node:net';
 import { Server, type Socket } from 'socket.io';
+import type { IdlePolicy } from '../../protocol/idle.ts';
 import { refuse } from '../../protocol/refusals.ts';
 import { type ClientKind, MAX_FACTS_PER_FRAME } from '../../protocol/wire.ts';
 import type { IntentQueue } from '../flow/intent-queue.ts';
@@ -46,6 +47,7 @@ export type SocketsOptions = Omit<AdmitOptions, 'limits'> & {
   queue: IntentQueue;
   reception: Reception;
   lists: SignInLists;
+  idle: IdlePolicy | undefined;
   random(): number;
 };
 

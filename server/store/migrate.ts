@@ -14,6 +14,7 @@ import * as observed from './migrations/0012-observed.ts';
 import * as toldAt from './migrations/0014-told-at.ts';
 import * as downtime from './migrations/0015-downtime.ts';
 import * as ownCondition from './migrations/0017-own-condition.ts';
+import * as leftAlone from './migrations/0018-left-alone.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-told-at': toldAt,
   '0015-downtime': downtime,
   '0017-own-condition': ownCondition,
+  '0018-left-alone': leftAlone,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

@@ -83,6 +83,7 @@ function putWord(found: Projection, fact: Exclude<FactBody, DayFact | RecipientF
       put(found, { value: fact.session, isNew: true });
       break;
     case 'session.extended':
+    case 'session.updated':
     case 'session.ended':
     case 'session.corrected':
       put(found, { value: fact.session });
@@ -263,12 +264,14 @@ function writeSessions(writer: Writer, all: SessionWord[]): void {
 
 /** One statement each: an upsert would trip over the guard on the very row that it updates. */
 function updateSession(writer: Writer, { value, resolvedAt }: SessionWord): void {
-  const { planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline, told_at, conflict } =
+  const { planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline, told_at, conflict, ...row } =
     sessionRow(value);
+  const { unattended_until, idle_since, offered_until, end_named } = row;
+  const left = { unattended_until, idle_since, offered_until, end_named };
   writer.run((db) =>
     db
       .updateTable('session')
-      .set({ planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline, told_at, conflict })
+      .set({ planned_end_at, ended_at, outcome, notes, claimed_ended_at, recorded_offline, told_at, conflict, ...left })
       .$if(resolvedAt !== undefined, (query) => query.set({ conflict_resolved_at: resolvedAt ?? null }))
       .where('id', '=', value.id),
   );

@@ -79,6 +79,10 @@ export const sessionRow = (one: Session): SessionRow => ({
   conflict: one.conflict ? JSON.stringify(one.conflict) : null,
   conflict_resolved_at: null,
   claimed_ended_at: one.claimedEndedAt ?? null,
+  unattended_until: one.unattendedUntil ?? null,
+  idle_since: one.idleSince ?? null,
+  offered_until: one.offeredUntil ?? null,
+  end_named: one.endNamed ? JSON.stringify(one.endNamed) : null,
 });
 
 export const readSession = (row: SessionRow): Session =>
@@ -97,6 +101,10 @@ export const readSession = (row: SessionRow): Session =>
       stationId: row.station_id,
       conflict: row.conflict === null ? null : JSON.parse(row.conflict),
       claimedEndedAt: row.claimed_ended_at,
+      unattendedUntil: row.unattended_until,
+      idleSince: row.idle_since,
+      offeredUntil: row.offered_until,
+      endNamed: row.end_named === null ? null : JSON.parse(row.end_named),
       toldAt: row.told_at,
     }),
     ...(row.recorded_offline === 1 && { recordedOffline: true }),

@@ -126,6 +126,10 @@ export interface SessionRow {
   conflict: string | null;
   conflict_resolved_at: number | null;
   claimed_ended_at: number | null;
+  unattended_until: number | null;
+  idle_since: number | null;
+  offered_until: number | null;
+  end_named: string | null;
 }
 
 export interface IntentRow {

@@ -226,8 +226,15 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         ...stationFacts(equipment.id, other.id),
         { type: 'session.started', session },
         { type: 'session.extended', session: { ...session, plannedEndAt: 9_000, recordedOffline: true } },
+        {
+          type: 'session.updated',
+          session: { ...session, unattendedUntil: 9_100, idleSince: 9_200, offeredUntil: 9_300 },
+        },
         { type: 'session.conflicted', session: besides },
-        { type: 'session.ended', session: { ...besides, endedAt: 8_000, outcome: 'completed' } },
+        {
+          type: 'session.ended',
+          session: { ...besides, endedAt: 8_000, outcome: 'completed', endNamed: { at: 8_500, by: settled.operator } },
+        },
         { type: 'session.conflicted', session: settled },
         { type: 'conflict.resolved', session: settled },
         {

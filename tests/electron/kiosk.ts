@@ -37,6 +37,8 @@ export interface Kiosk {
   mainCalls(): Promise<MainCall[]>;
   /** Plugs displays in and out. The stand-in only. */
   setDisplays(displays: DisplayLike[]): Promise<void>;
+  /** Nobody has touched this machine for so long; the next touch or key ends it. The stand-in only. */
+  leaveFor(seconds: number): Promise<void>;
   /** Runs a function in the main process; it sees nothing of its surroundings here but what it is given. */
   inMain<R, A = undefined>(run: (electron: ElectronModule, arg: A) => R | Promise<R>, arg?: A): Promise<R>;
   /** What the main process has printed. */

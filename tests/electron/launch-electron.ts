@@ -32,6 +32,7 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     inMain: (run, arg) => app.evaluate(run as never, arg) as Promise<never>,
     mainCalls: () => notHere('mainCalls'),
     setDisplays: () => notHere('setDisplays'),
+    leaveFor: () => notHere('leaveFor'),
     output: () => output,
     exited,
     close: async () => {

@@ -50,6 +50,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Kiosk> {
     inMain,
     mainCalls: () => inStandIn((electron): MainCall[] => electron.standIn.calls),
     setDisplays: (displays) => inStandIn((electron, given) => electron.standIn.setDisplays(given), displays),
+    leaveFor: (seconds) => inStandIn((electron, given) => electron.standIn.leaveFor(given), seconds),
     output: main.output,
     exited: main.exited,
     close: async () => {

@@ -10,11 +10,17 @@ export class KioskSession {
   readonly endButton: Locator;
   readonly main: Locator;
   readonly notice: Locator;
+  /** Whether somebody is there, and what follows. */
+  readonly stillHere: Locator;
+  /** What is asked after nobody answered. */
+  readonly wasAway: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.main = page.getByRole('main');
     this.notice = this.main.getByRole('status');
+    this.stillHere = page.getByRole('group', { name: /Still here\?|Noch da\?/ });
+    this.wasAway = page.getByRole('group', { name: /Did the session end\?|Ist die Sitzung zu Ende\?/ });
     this.timer = page.getByRole('timer');
     this.endButton = page.getByRole('button', { name: /^(End session|Sitzung beenden)$/ });
   }

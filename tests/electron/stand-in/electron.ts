@@ -17,6 +17,7 @@ const theScreen = new StandInScreen();
 const theProtocol = new StandInProtocol();
 const theSession = new StandInSession();
 const theIpc = new StandInIpcMain();
+const thePower = new StandInPowerMonitor();
 let context: Promise<BrowserContext> | undefined;
 
 /** Opened with the first window: a second instance, or a start that is refused, never needs it. */
@@ -35,6 +36,7 @@ StandInBrowserWindow.around = {
   session: theSession,
   browser,
   invoke: (channel, event, args) => theIpc.invoke(channel, event, args),
+  touched: () => thePower.touch(),
 };
 
 function mayNavigate(page: Page, url: string): boolean {
@@ -49,12 +51,13 @@ export const protocol = lacking('protocol', theProtocol);
 export const session = lacking('session', { defaultSession: lacking('session', theSession) });
 export const screen = lacking('screen', theScreen);
 export const safeStorage = lacking('safeStorage', new StandInSafeStorage(userData));
-export const powerMonitor = lacking('powerMonitor', new StandInPowerMonitor());
+export const powerMonitor = lacking('powerMonitor', thePower);
 export const Menu = lacking('Menu', { setApplicationMenu: () => undefined });
 
 /** For tests alone: what the real Electron does not have. */
 export const standIn = {
   calls,
+  leaveFor: (seconds: number) => thePower.leaveFor(seconds),
   becomeReady: () => theApp.becomeReady(),
   setDisplays: (displays: DisplayLike[]) => theScreen.setDisplays(displays),
   endpoint: async () => {

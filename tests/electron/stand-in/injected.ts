@@ -16,6 +16,7 @@ export function preloadSource(preload: string): string {
   return `if (window.top === window) (() => {
     const codec = (${createCodec})();
     const electron = (${createPreloadModule})(codec, (${createWorldLink})(codec, 'page>preload', 'preload>page'));
+    (${tellTouches})((message) => globalThis.${TO_MAIN}(codec.encode(message)));
     const require = (name) => {
       if (name !== 'electron') throw new Error('module not found: ' + name);
       return electron;
@@ -100,6 +101,16 @@ function createWorldLink(codec: Codec, inbound: string, outbound: string): World
   });
 
   return { expose: (key, api) => send({ do: 'expose', key, api }) };
+}
+
+/** The system sees every key and touch, whatever the page makes of it. */
+function tellTouches(toMain: (message: object) => void): void {
+  for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel']) {
+    window.addEventListener(type, (event) => event.isTrusted && toMain({ kind: 'touch' }), {
+      capture: true,
+      passive: true,
+    });
+  }
 }
 
 type Reply = { kind: 'reply'; id: number; ok: boolean; value: unknown };

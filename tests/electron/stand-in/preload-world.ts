@@ -4,19 +4,23 @@ import { createCodec } from './codec.ts';
 import { FROM_MAIN, mainWorldSource, PRELOAD_WORLD, preloadSource, TO_MAIN } from './injected.ts';
 
 type Invoke = { kind: 'invoke'; id: number; channel: string; args: unknown[] };
-type Answer = (channel: string, args: unknown[]) => Promise<unknown>;
+type Touch = { kind: 'touch' };
+interface Main {
+  answer(channel: string, args: unknown[]): Promise<unknown>;
+  touched(): void;
+}
 
 const codec = createCodec();
 
 /** A page's preload, in an isolated world of real Chromium, and main's way to talk to it. */
 export class PreloadWorld {
   readonly #cdp: CDPSession;
-  readonly #answer: Answer;
+  readonly #main: Main;
   #contextId: number | undefined;
 
-  constructor(cdp: CDPSession, answer: Answer) {
+  constructor(cdp: CDPSession, main: Main) {
     this.#cdp = cdp;
-    this.#answer = answer;
+    this.#main = main;
   }
 
   async install(preload: string): Promise<void> {
@@ -28,7 +32,10 @@ export class PreloadWorld {
       this.#contextId = undefined;
     });
     this.#cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === TO_MAIN) void this.#onMessage(codec.decode(payload) as Invoke, executionContextId);
+      if (name !== TO_MAIN) return;
+      const message = codec.decode(payload) as Invoke | Touch;
+      if (message.kind === 'touch') this.#main.touched();
+      else void this.#onMessage(message, executionContextId);
     });
     await this.#cdp.send('Page.enable');
     const { frameTree } = await this.#cdp.send('Page.getFrameTree');
@@ -51,7 +58,7 @@ export class PreloadWorld {
 
   async #onMessage({ id, channel, args }: Invoke, contextId: number): Promise<void> {
     try {
-      this.#deliver({ kind: 'reply', id, ok: true, value: await this.#answer(channel, args) }, contextId);
+      this.#deliver({ kind: 'reply', id, ok: true, value: await this.#main.answer(channel, args) }, contextId);
     } catch (error) {
       this.#deliver({ kind: 'reply', id, ok: false, value: (error as Error).message }, contextId);
     }

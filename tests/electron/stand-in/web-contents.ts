@@ -26,6 +26,8 @@ export interface Surroundings {
   browser(): Promise<BrowserContext>;
   invoke(channel: string, event: object, args: unknown[]): Promise<unknown>;
   session: StandInSession;
+  /** Somebody touched a key or the page of a window. */
+  touched(): void;
 }
 
 export class StandInWebContents extends EventEmitter implements WebContentsApi {
@@ -116,7 +118,10 @@ export class StandInWebContents extends EventEmitter implements WebContentsApi {
     const context = await this.#around.browser();
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
-    const world = new PreloadWorld(cdp, (channel, args) => this.#around.invoke(channel, this.#ipcEvent(), args));
+    const world = new PreloadWorld(cdp, {
+      answer: (channel, args) => this.#around.invoke(channel, this.#ipcEvent(), args),
+      touched: () => this.#around.touched(),
+    });
     if (this.#preload !== undefined) await world.install(this.#preload);
     await page.setViewportSize(this.#size);
     page.on('crash', () => this.#onCrash());

@@ -30,6 +30,8 @@ export function markOfAct(body: IntentBody): string | undefined {
     case 'announcement.post':
       return `announce ${body.text}`;
     case 'session.take-over':
+    case 'session.set-unattended':
+    case 'session.note-idle':
     case 'sample.assign':
     case 'sample.mark-read':
     case 'downtime.plan':
@@ -91,6 +93,7 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'downtime.ended':
     case 'downtime.cancelled':
     case 'announcement.cleared':
+    case 'session.updated':
     case 'session.corrected':
     case 'conflict.resolved':
     case 'equipment.retired':
@@ -156,6 +159,8 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
       return fact.type === 'enrollment-key.revoked' && fact.enrollmentKey.id === body.enrollmentKeyId;
     // No storm does these: a fact about one is the effect of nothing that it did.
     case 'session.take-over':
+    case 'session.set-unattended':
+    case 'session.note-idle':
     case 'sample.assign':
     case 'sample.mark-read':
     case 'downtime.plan':

@@ -91,6 +91,7 @@ export class Screen {
       case 'answered':
       case 'presence':
       case 'saved-list':
+      case 'idle-policy':
       case 'enrollment':
       case 'current':
         break;
