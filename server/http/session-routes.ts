@@ -59,12 +59,12 @@ const whence = ({ request }: Pick<Call<unknown, unknown>, 'request'>, { now }: H
 async function signIn(call: Call<unknown, Credentials>, options: HttpOptions): Promise<object | Refusal> {
   const { request, reply, body } = call;
   const { attempts, reception, metrics } = options;
-  const tooMany = attempts.begin(request.ip, body, options.now());
+  const tooMany = attempts.begin(request.ip, options.now());
   if (tooMany) return tooMany;
   const found = await reception.atDesk(body, request.ip);
   metrics.webSignIn('code' in found ? found.code : 'ok');
   if ('code' in found) return found;
-  attempts.succeeded(request.ip, body);
+  attempts.succeeded(request.ip);
   return openDeskSession({ request, reply }, found.user, options);
 }
 

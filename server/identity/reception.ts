@@ -1,42 +1,20 @@
 import type { SignInLock, Station } from '../../protocol/entities.ts';
-import {
-  type Counted,
-  countTry,
-  giveBack,
-  type LockRule,
-  PERSON_LOCK,
-  STATION_LOCK,
-  type Tries,
-} from '../../protocol/lock-out.ts';
+import { type Counted, countTry, giveBack, type Tries } from '../../protocol/lock-out.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
-import type { Named } from '../../protocol/scalars.ts';
 import type { Credentials, SignedIn } from '../../protocol/wire.ts';
 import type { SignInPolicy } from '../config.ts';
 import { writeInHub } from '../flow/in-hub.ts';
 import type { Ledger } from '../flow/ledger.ts';
-import { type KnownUser, triesSubject } from '../store/store.ts';
+import type { KnownUser } from '../store/store.ts';
 import { hashBadge } from './hashes.ts';
 import { judge, type Verdict } from './sign-in.ts';
 import { signedIn } from './signed-in.ts';
+import { personSubjects, placeKnown, placeOf, type Subject, stationSubject, type Whence } from './subjects.ts';
 
 export interface ReceptionOptions {
   ledger: Ledger;
   policy: SignInPolicy;
   now(): number;
-}
-
-/** Whose tries are counted: under which name, by which rule, and who it is where that is known. */
-interface Subject {
-  key: string;
-  rule: LockRule;
-  locked?: { kind: 'user' | 'station' } & Named;
-}
-
-/** Where somebody tries to sign in. */
-interface Whence {
-  /** None at the dashboard. */
-  station: Station | undefined;
-  address: string;
 }
 
 /** Where people are let in: counts tries before it judges them, and tells of locks. Its memory is the store's. */
@@ -58,27 +36,23 @@ export class Reception {
 
   async #admit(credentials: Credentials, from: Whence): Promise<{ user: SignedIn } | Refusal> {
     const { station } = from;
+    const { ledger, now } = this.#options;
+    const { store } = ledger;
     const user = await this.#known(credentials);
-    const own = await this.#subject(credentials, user);
-    const there: Subject[] = station
-      ? [
-          {
-            key: triesSubject({ kind: 'station', id: station.id }),
-            rule: STATION_LOCK,
-            locked: { kind: 'station', ...station },
-          },
-        ]
-      : [];
+    const place = user && (await placeOf(user, from, store));
+    const own = await personSubjects(credentials, user, { store, place, now: now() });
     // A known badge by itself guesses nothing: it is looked at, and costs no write.
     const isGuess = !user || !('badge' in credentials) || credentials.pin !== undefined;
     const counted: { subject: Subject; after: Tries }[] = [];
-    for (const subject of own ? [...there, own] : there) {
-      const { isAllowed, after } = await this.#count(subject, isGuess);
+    for (const subject of station ? [stationSubject(station), ...own] : own) {
+      const isCounted = isGuess && !subject.isOnlyLookedAt;
+      const { isAllowed, after } = await this.#count(subject, isCounted);
       if (!isAllowed) return this.#locked(after);
-      if (isGuess) counted.push({ subject, after });
+      if (isCounted) counted.push({ subject, after });
     }
     const found = await judge(credentials, user, station ? this.#options.policy : 'desk');
     await this.#settle(found, counted, from);
+    if (found.verdict === 'in' && isGuess && place) await store.changeTries(place.key, () => placeKnown(now()));
     return found.verdict === 'in' ? { user: signedIn(found.user) } : found.refusal;
   }
 
@@ -89,18 +63,6 @@ export class Reception {
         ? await store.userByBadge(hashBadge(await store.siteKey(), credentials.badge))
         : await store.userByUsername(credentials.username.toLowerCase());
     return user?.deactivatedAt === null ? user : undefined;
-  }
-
-  /** An unknown name locks like a known one, or the lock would tell which are known. An unknown badge is the station's. */
-  async #subject(credentials: Credentials, user: KnownUser | undefined): Promise<Subject | undefined> {
-    const rule = PERSON_LOCK;
-    if (user) return { key: triesSubject({ kind: 'user', id: user.id }), rule, locked: { kind: 'user', ...user } };
-    if ('badge' in credentials) return undefined;
-    // People type passwords into the wrong field: what is kept of it must not be readable.
-    return {
-      key: `name/${hashBadge(await this.#options.ledger.store.siteKey(), credentials.username.toLowerCase())}`,
-      rule,
-    };
   }
 
   async #count({ key, rule }: Subject, isGuess: boolean): Promise<Counted> {
@@ -120,9 +82,15 @@ export class Reception {
     for (const { subject, after } of counted) {
       const isOwn = subject.locked?.kind !== 'station';
       if (found.verdict === 'wrong') await this.#tell(subject, after, from);
-      else if (found.verdict === 'in' && isOwn) await store.changeTries(subject.key, () => undefined);
-      else await store.changeTries(subject.key, giveBack);
+      else if (found.verdict === 'in' && isOwn && !subject.isPlace)
+        await store.changeTries(subject.key, () => undefined);
+      else await store.changeTries(subject.key, (before) => this.#giveBack(subject, before));
     }
+  }
+
+  /** A place stays known, whatever was tried there. */
+  #giveBack({ isPlace }: Subject, before: Tries | undefined): Tries | undefined {
+    return giveBack(before) ?? (isPlace && before ? placeKnown(before.lastAt) : undefined);
   }
 
   async #tell({ locked }: Subject, after: Tries, { station, address }: Whence): Promise<void> {

@@ -179,7 +179,11 @@ function writeLock(writer: Writer, { value, isOver }: { value: SignInLock; isOve
   const { id, ...row } = lockRow(value);
   if (isOver) {
     writer.run((db) => db.deleteFrom('sign_in_lock').where('id', '=', id));
-    writer.run((db) => db.deleteFrom('sign_in_tries').where('subject', '=', triesSubject(value)));
+    const subject = triesSubject(value);
+    writer.run((db) => db.deleteFrom('sign_in_tries').where('subject', 'in', [subject, `${subject}/elsewhere`]));
+    // Where somebody is known stays known.
+    const open = { tries: 0, locked_until: 0 };
+    writer.run((db) => db.updateTable('sign_in_tries').set(open).where('subject', 'like', `${subject}/at/%`));
     return;
   }
   writer.run((db) =>

@@ -97,6 +97,68 @@ describe('signing in', () => {
     expect({ ...unknown, retryAfterMs: 0 }).toEqual({ ...known, retryAfterMs: 0 });
   });
 
+  describe('a user name that strangers guess at', () => {
+    const atDesk = async (address: string, password: string, username = 'ana') => {
+      const response = await fetch(`${lab.hub.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ username, password }),
+      });
+      return response.status;
+    };
+    const [OWN, STRANGER, ANOTHER] = ['192.0.2.1', '198.51.100.7', '203.0.113.9'];
+    beforeEach(async () => {
+      await lab.close();
+      lab = await startLab({ trustedProxies: ['127.0.0.1'], signInResearcher: ['badge+pin', 'password'] });
+      manager = await dashboardOf(lab, 'maria');
+      kiosk = await kioskOf(lab, 'confocal');
+      await manager.intent({ type: 'user.set-credentials', userId: lab.ana.id, pin: PIN });
+    });
+    const guess = async (address: string, username = 'ana') => {
+      for (let i = 0; i < 5; i++) expect(await atDesk(address, 'not the one', username)).toBe(401);
+      expect(await atDesk(address, PASSWORD, username)).toBe(429);
+    };
+
+    test('ID-15 is locked for them together, and open where its person has signed in before, and to the badge', async () => {
+      expect(await atDesk(OWN, PASSWORD)).toBe(200);
+      await guess(STRANGER);
+      expect(await atDesk(ANOTHER, PASSWORD), 'strangers have one count, wherever they are').toBe(429);
+      expect(await atDesk(OWN, PASSWORD)).toBe(200);
+      expect(await badge(PIN)).toMatchObject({ ok: true });
+      expect(await atDesk(STRANGER, PASSWORD), 'what is right at home opens nothing for strangers').toBe(429);
+      expect(
+        await kiosk.call('sign-in', { username: 'ana', password: PASSWORD }),
+        'a PIN was right here',
+      ).toMatchObject({
+        ok: true,
+      });
+      const other = await kioskOf(lab, 'sem');
+      expect(await other.call('sign-in', { username: 'ana', password: PASSWORD })).toMatchObject(LOCKED);
+    });
+
+    test('ID-15 the own place locks by itself, and stays known when it is over and when a manager lifts the lock', async () => {
+      expect(await atDesk(OWN, PASSWORD)).toBe(200);
+      await lab.restart();
+      await guess(OWN);
+      expect(await atDesk(STRANGER, PASSWORD), 'those elsewhere have guessed nothing').toBe(200);
+      await guess(ANOTHER);
+      manager = await dashboardOf(lab, 'maria');
+      expect(await manager.intent({ type: 'sign-in.unlock', lockedId: lab.ana.id })).toMatchObject({ ok: true });
+      expect(await atDesk(OWN, PASSWORD)).toBe(200);
+      expect(await atDesk(ANOTHER, PASSWORD)).toBe(200);
+      await guess('198.51.100.99');
+      expect(await atDesk(OWN, PASSWORD)).toBe(200);
+      later(36 * 86_400_000);
+      await guess('198.51.100.98');
+      expect(await atDesk(OWN, PASSWORD), 'a place is forgotten after five weeks').toBe(429);
+    });
+
+    test('ID-10 ID-15 nobody’s name is told by it: at a place that is not its person’s it locks as an unknown one', async () => {
+      for (const name of ['ana', 'nobody']) await guess(STRANGER, name);
+      for (const name of ['ana', 'nobody']) expect(await atDesk(ANOTHER, PASSWORD, name)).toBe(429);
+    });
+  });
+
   test('ID-12 twenty unknown badges lock the station, for everyone, and a manager lifts it', async () => {
     for (let i = 0; i < 19; i++) expect(await kiosk.call('sign-in', { badge: `x${i}` })).toMatchObject(WRONG);
     expect(await badge(PIN)).toMatchObject({ ok: true });
