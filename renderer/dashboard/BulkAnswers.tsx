@@ -1,20 +1,27 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { IntentType } from '../../protocol/intents.ts';
 import type { Act } from '../store/use-act.ts';
 import { RefusalText } from '../ui/RefusalText.tsx';
 import css from './SamplesPage.module.css';
 import type { BulkLine } from './use-bulk-act.ts';
 
+interface BulkAnswersProps {
+  lines: readonly BulkLine[];
+  intent: IntentType;
+  /** How many are done, in words. */
+  doneWords(count: number): ReactNode;
+}
+
 /** What became of each of many acts, and how many are done. */
-export function BulkAnswers({ lines, intent }: { lines: readonly BulkLine[]; intent: IntentType }) {
+export function BulkAnswers({ lines, intent, doneWords }: BulkAnswersProps) {
   const { t } = useLingui();
   const done = lines.filter(({ act }) => act.phase === 'confirmed').length;
   const refused = lines.filter(({ act }) => 'refusal' in act).length;
   return (
     <>
       <p role="status">
-        <Plural value={done} one="# sample is changed." other="# samples are changed." />{' '}
-        {refused > 0 && <Plural value={refused} one="# was refused." other="# were refused." />}
+        {doneWords(done)} {refused > 0 && <Plural value={refused} one="# was refused." other="# were refused." />}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also for whoever has only keys */}
       <ul className={css['answers']} tabIndex={0} aria-label={t`Answers`}>

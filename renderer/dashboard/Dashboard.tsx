@@ -16,13 +16,14 @@ import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
 import { ImportPage } from './ImportPage.tsx';
+import { LatePage } from './LatePage.tsx';
+import { loadReports, loadSessions } from './late-pages.ts';
 import { NoPage } from './NoPage.tsx';
 import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { ProblemsPage } from './ProblemsPage.tsx';
 import { pageAt } from './pages.ts';
-import { ReportsPlace } from './ReportsPlace.tsx';
 import { SamplesPage } from './SamplesPage.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
@@ -77,8 +78,10 @@ function Place({ me }: { me: SignedIn }) {
       return <PersonPage key={page.id} userId={page.id} me={me} />;
     case 'stations':
       return <StationsPage />;
+    case 'sessions':
+      return <LatePage key="sessions" load={loadSessions} />;
     case 'reports':
-      return <ReportsPlace />;
+      return <LatePage key="reports" load={loadReports} />;
     case 'audit':
       return <AuditPage />;
     case 'settings':

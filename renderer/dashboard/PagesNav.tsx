@@ -12,6 +12,7 @@ import { UnreadCount } from './UnreadCount.tsx';
 
 const LABELS: Record<ListedPage, MessageDescriptor> = {
   floor: msg`Floor`,
+  sessions: msg`Sessions`,
   samples: msg`Samples`,
   problems: msg`Problems`,
   people: msg`People`,

@@ -4,8 +4,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReportBy, reportBy } from '../../protocol/reports.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { dateOf } from './days.ts';
 import css from './ReportsPage.module.css';
-import { type Days, dateOf, RANGES, type Range, type ReportChoice } from './reports-choice.ts';
+import { type Days, RANGES, type Range, type ReportChoice } from './reports-choice.ts';
 
 const RANGE_WORDS: Record<Range, MessageDescriptor> = {
   'this-week': msg`This week`,

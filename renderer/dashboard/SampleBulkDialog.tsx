@@ -33,7 +33,11 @@ export function SampleBulkDialog({ change, samples, me, onClose }: SampleBulkDia
     <Dialog title={titles[change]} isOpen onClose={onClose}>
       {bulk.lines.length > 0 ? (
         <>
-          <BulkAnswers lines={bulk.lines} intent={intent} />
+          <BulkAnswers
+            lines={bulk.lines}
+            intent={intent}
+            doneWords={(count) => <Plural value={count} one="# sample is changed." other="# samples are changed." />}
+          />
           <DialogActions>
             <Button look="primary" autoFocus onPress={onClose}>
               <Trans>Done</Trans>

@@ -3,7 +3,7 @@ import type { ReportOfUse, UseRow } from '../../protocol/reports.ts';
 import { Link } from '../app/Link.tsx';
 import { useFormat } from '../app/use-format.ts';
 import { useHub } from '../store/use-hub.ts';
-import { dayOf } from './reports-choice.ts';
+import { dayOf } from './days.ts';
 
 /** What a row is about; a link where it has a page still. */
 export function UseName({ row, by }: { row: UseRow; by: ReportOfUse['by'] }) {

@@ -4,6 +4,7 @@ import { listedFor, pageAt } from './pages.ts';
 const ADDRESSES = [
   '/',
   '/equipment/e1',
+  '/sessions',
   '/samples',
   '/samples/s1',
   '/problems',

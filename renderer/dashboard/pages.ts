@@ -1,9 +1,11 @@
 import type { Role } from '../../protocol/entities.ts';
 import { mayAsk } from '../../protocol/intents.ts';
+import { mayRead } from '../../protocol/reading.ts';
 
 export type PageName =
   | 'floor'
   | 'equipment'
+  | 'sessions'
   | 'people'
   | 'import'
   | 'person'
@@ -28,6 +30,7 @@ const PAGES: readonly PageRule[] = [
   { name: 'floor', path: /^\/$/, mayOpen: () => true },
   { name: 'equipment', path: /^\/equipment\/([^/]+)$/, mayOpen: () => true },
   { name: 'samples', path: /^\/samples(?:\/([^/]+))?$/, mayOpen: () => true },
+  { name: 'sessions', path: /^\/sessions$/, mayOpen: (role) => mayRead(role, 'sessions') },
   { name: 'problems', path: /^\/problems$/, mayOpen: (role) => mayAsk(role, 'problem.resolve') },
   {
     name: 'people',
@@ -42,18 +45,19 @@ const PAGES: readonly PageRule[] = [
     mayOpen: (role) => mayAsk(role, 'station.assign'),
   },
   { name: 'announcements', path: /^\/announcements$/, mayOpen: (role) => mayAsk(role, 'announcement.post') },
-  { name: 'reports', path: /^\/reports$/, mayOpen: (role) => role !== 'researcher' },
+  { name: 'reports', path: /^\/reports$/, mayOpen: (role) => mayRead(role, 'reports') },
   {
     name: 'audit',
     path: /^\/audit$/,
-    mayOpen: (role) => role === 'admin',
+    mayOpen: (role) => mayRead(role, 'audit'),
   },
-  { name: 'settings', path: /^\/settings$/, mayOpen: (role) => role === 'admin' },
+  { name: 'settings', path: /^\/settings$/, mayOpen: (role) => mayRead(role, 'settings') },
   { name: 'collisions', path: /^\/collisions$/, mayOpen: (role) => mayAsk(role, 'conflict.resolve') },
 ];
 
 const LISTED = [
   { name: 'floor', href: '/' },
+  { name: 'sessions', href: '/sessions' },
   { name: 'samples', href: '/samples' },
   { name: 'problems', href: '/problems' },
   { name: 'people', href: '/people' },

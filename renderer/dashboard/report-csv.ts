@@ -1,6 +1,6 @@
 import type { ReportOfUse, UseRow } from '../../protocol/reports.ts';
+import { dateOf } from './days.ts';
 import { shareOf } from './report-rows.ts';
-import { dateOf } from './reports-choice.ts';
 
 const HOUR_MS = 3_600_000;
 /** What a spreadsheet takes for the beginning of a formula, full-width forms too. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ReportBy, reportBy } from '../../protocol/reports.ts';
 import { durationMs } from '../../protocol/scalars.ts';
+import { dayAfter, dayOf } from './days.ts';
 
 export const RANGES = ['this-week', 'last-week', 'this-month', 'custom'] as const;
 export type Range = (typeof RANGES)[number];
@@ -72,19 +73,8 @@ export function daysOf({ range, first, last }: ReportChoice, now: number): Days 
         to: new Date(today.getFullYear(), today.getMonth() + 1, 1).getTime(),
       };
     case 'custom': {
-      const days = { from: dayOf(first).getTime(), to: day(dayOf(last), 1) };
+      const days = { from: dayOf(first).getTime(), to: dayAfter(last).getTime() };
       return durationMs.safeParse(days.to - days.from).success ? days : undefined;
     }
   }
 }
-
-/** The midnight that begins a date here. */
-export const dayOf = (date: string): Date => new Date(`${date}T00:00`);
-
-/** A day as a date field wants it. */
-export function dateOf(at: number): string {
-  const day = new Date(at);
-  return [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join('-');
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');

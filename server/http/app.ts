@@ -22,6 +22,7 @@ import { servePairing } from './pairing-routes.ts';
 import { serveReports } from './reports-route.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
+import { serveSessions } from './sessions-route.ts';
 import { serveSetUp } from './set-up-routes.ts';
 import { serveSettings } from './settings-routes.ts';
 import { serveSingleSignOn } from './single-sign-on-routes.ts';
@@ -84,6 +85,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveLeaving(app, options);
   serveAudit(app, options);
   serveReports(app, options);
+  serveSessions(app, options);
   serveSettings(app, options);
   await serveScreens(app, options);
   return app;

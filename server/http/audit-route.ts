@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { auditPage, auditQuery } from '../../protocol/audit.ts';
 import type { HttpOptions } from './app.ts';
-import { adminOf } from './caller.ts';
 import { endpoint } from './endpoint.ts';
+import { readerOf } from './reader-of.ts';
 
 /** `/api/v1/audit`: who asked what, from where, and what became of it, a page at a time; for admins. */
 export function serveAudit(app: FastifyInstance, options: HttpOptions): void {
@@ -14,8 +14,8 @@ export function serveAudit(app: FastifyInstance, options: HttpOptions): void {
     query: auditQuery,
     answer: auditPage,
     run: async ({ request, query }) => {
-      const admin = await adminOf(request, options);
-      return 'code' in admin ? admin : options.ledger.store.auditBefore(query);
+      const reader = await readerOf(request, 'audit', options);
+      return 'code' in reader ? reader : options.ledger.store.auditBefore(query);
     },
   });
 }

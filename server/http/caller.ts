@@ -19,10 +19,4 @@ export async function callerOf(request: FastifyRequest, { ledger, now }: HttpOpt
   return actorOf(bearer === undefined ? 'person' : 'feed', token, { store, world, now: now() });
 }
 
-/** Who asks, where that is an admin. */
-export async function adminOf(request: FastifyRequest, options: HttpOptions): Promise<Actor | Refusal> {
-  const caller = await callerOf(request, options);
-  return 'code' in caller || isAdmin(caller) ? caller : refuse('forbidden', 'Only an admin may see this.');
-}
-
 export const isAdmin = (actor: Actor): boolean => actor.kind === 'person' && actor.user.role === 'admin';

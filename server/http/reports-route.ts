@@ -4,7 +4,7 @@ import { Tries } from '../identity/tries.ts';
 import { readUse } from '../reports/read-use.ts';
 import type { HttpOptions } from './app.ts';
 import { endpoint } from './endpoint.ts';
-import { managerOf } from './manager-of.ts';
+import { readerOf } from './reader-of.ts';
 
 /** Reports of one person: enough to look through them, too few to keep a hub busy with years of sessions. */
 const ASKED = { burst: 30, perSecond: 1 };
@@ -20,11 +20,11 @@ export function serveReports(app: FastifyInstance, options: HttpOptions): void {
     query: reportQuery,
     answer: reportOfUse,
     run: async ({ request, query }) => {
-      const manager = await managerOf(request, options);
-      if ('code' in manager) return manager;
+      const reader = await readerOf(request, 'reports', options);
+      if ('code' in reader) return reader;
       const { ledger } = options;
       const now = options.now();
-      const tooMany = asked.take([manager.id], now);
+      const tooMany = asked.take([reader.id], now);
       if (tooMany) return tooMany;
       const { users } = ledger.world.staff;
       return readUse(query, { store: ledger.store, now, nameOf: (userId) => users[userId]?.name });

@@ -9,8 +9,8 @@ import { ENVIRONMENT, type HubConfig, type SettingName } from '../config.ts';
 import { type FeedAuthor, makeFeed, revokeFeed } from '../identity/feeds.ts';
 import { KIOSK_SIGN_IN_MS, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { HttpOptions } from './app.ts';
-import { adminOf } from './caller.ts';
 import { type Call, endpoint } from './endpoint.ts';
+import { readerOf } from './reader-of.ts';
 
 /** What an admin is told of each setting: a new one can't be added without deciding whether it is a secret. */
 const TOLD: Record<SettingName, 'value' | 'whether'> = {
@@ -50,8 +50,8 @@ export function serveSettings(app: FastifyInstance, options: HttpOptions): void 
     who: 'admin',
     answer: hubSettings,
     run: async ({ request }) => {
-      const admin = await adminOf(request, options);
-      return 'code' in admin ? admin : settingsOf(options);
+      const reader = await readerOf(request, 'settings', options);
+      return 'code' in reader ? reader : settingsOf(options);
     },
   });
   endpoint(app, {
@@ -104,10 +104,9 @@ function settingOf(name: SettingName, config: HubConfig): Setting {
 }
 
 async function authorOf({ request }: Call<unknown, unknown>, options: HttpOptions): Promise<FeedAuthor | Refusal> {
-  const admin = await adminOf(request, options);
+  const admin = await readerOf(request, 'settings', options);
   if ('code' in admin) return admin;
-  const user = admin.kind === 'person' ? { user: { id: admin.user.id, name: admin.user.name } } : {};
-  return { source: 'dashboard', address: request.ip, ...user };
+  return { source: 'dashboard', address: request.ip, user: { id: admin.id, name: admin.name } };
 }
 
 async function revoke(call: Call<unknown, unknown>, options: HttpOptions): Promise<Refusal | undefined> {

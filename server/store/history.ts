@@ -47,6 +47,24 @@ export async function sessionsEndedAfter(
   return rows.map(readSession);
 }
 
+/** Sessions that ended before a place in the order of their ends, the last first. */
+export async function sessionsEndedBefore(
+  db: Kysely<Tables>,
+  before: { endedAt: number; id: string },
+  { limit, from }: { limit: number; from: number },
+): Promise<Session[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('ended_at', 'id'), '<', tuple(before.endedAt, before.id)))
+    .where('ended_at', '>=', from)
+    .orderBy('ended_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(readSession);
+}
+
 export async function openSessions(db: Kysely<Tables>): Promise<Session[]> {
   const rows = await db.selectFrom('session').selectAll().where('ended_at', 'is', null).execute();
   return rows.map(readSession);

@@ -11,7 +11,14 @@ import { auditAfter, auditBefore, type NewAudit, pruneAudit, writeAudit } from '
 import { withCachedStatements } from './cached-statements.ts';
 import { isConstraint } from './faults.ts';
 import { addFeed, feedByToken, feeds, removeFeed } from './feeds.ts';
-import { openSessions, samplesFrom, sessionOf, sessionsEndedAfter, sessionsFrom } from './history.ts';
+import {
+  openSessions,
+  samplesFrom,
+  sessionOf,
+  sessionsEndedAfter,
+  sessionsEndedBefore,
+  sessionsFrom,
+} from './history.ts';
 import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { everyEquipment, observe, spansAfter } from './observed.ts';
@@ -137,6 +144,10 @@ class SqliteStore implements Store {
 
   sessionsEndedAfter(endedAt: number, limit: number, after?: { endedAt: number; id: string }) {
     return sessionsEndedAfter(this.#db, endedAt, limit, after);
+  }
+
+  sessionsEndedBefore(before: { endedAt: number; id: string }, limit: number, from: number) {
+    return sessionsEndedBefore(this.#db, before, { limit, from });
   }
 
   openSessions() {

@@ -175,6 +175,8 @@ export interface Store {
   sessionsFrom(startedAt: number, limit: number, after?: { startedAt: number; id: string }): Promise<Session[]>;
   /** Sessions that ended after a time, in the order of their ends, at most `limit`, from behind the one named. */
   sessionsEndedAfter(endedAt: number, limit: number, after?: { endedAt: number; id: string }): Promise<Session[]>;
+  /** Sessions that ended before a place in that order, the last first, and at or after `from`; at most `limit`. */
+  sessionsEndedBefore(before: { endedAt: number; id: string }, limit: number, from: number): Promise<Session[]>;
   /** Those that have not ended, collided ones too. */
   openSessions(): Promise<Session[]>;
   /** Notes that these pieces of equipment are in sight; what was a moment before has been so since. */

@@ -41,7 +41,7 @@ test('a kiosk in use', async ({ openKiosk }) => {
   await picture(kiosk.page, 'kiosk-in-use');
 });
 
-const PAGES = ['samples', 'problems', 'reports', 'people', 'stations', 'audit', 'settings'];
+const PAGES = ['sessions', 'samples', 'problems', 'reports', 'people', 'stations', 'audit', 'settings'];
 
 test('the dashboard', async ({ lab, openDashboard, openKiosk }) => {
   await openKiosk('Kiosk SEM');

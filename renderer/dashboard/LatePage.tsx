@@ -5,18 +5,18 @@ import { Notice } from '../ui/Notice.tsx';
 
 type Page = { phase: 'loading' | 'failed' } | { phase: 'here'; Shown: ComponentType };
 
-/** Reports are looked at now and then: their page comes when it is opened, and not with the dashboard. */
-export function ReportsPlace() {
+/** What is looked at now and then: its code comes when it is opened, and not with the dashboard. */
+export function LatePage({ load }: { load(): Promise<ComponentType> }) {
   const [page, setPage] = useState<Page>({ phase: 'loading' });
 
-  function load(): void {
+  function open(): void {
     setPage({ phase: 'loading' });
-    import('./ReportsPage.tsx').then(
-      ({ ReportsPage: Shown }) => setPage({ phase: 'here', Shown }),
+    load().then(
+      (Shown) => setPage({ phase: 'here', Shown }),
       () => setPage({ phase: 'failed' }),
     );
   }
-  useEffect(load, []);
+  useEffect(open, [load]);
 
   switch (page.phase) {
     case 'here':
@@ -32,7 +32,7 @@ export function ReportsPlace() {
         <Notice
           tone="alarm"
           action={
-            <Button onPress={load}>
+            <Button onPress={open}>
               <Trans>Look again</Trans>
             </Button>
           }

@@ -1,0 +1,45 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Session } from '../../protocol/entities.ts';
+import { Button } from '../ui/Button.tsx';
+import { EndSessionsDialog } from './EndSessionsDialog.tsx';
+import css from './SamplesPage.module.css';
+
+interface SessionBulkProps {
+  /** Those in sight that run. */
+  endable: readonly Session[];
+  /** Those of them that are chosen. */
+  chosen: readonly Session[];
+  nameOf(equipmentId: string): string;
+  onChoose(ids: string[]): void;
+}
+
+/** Several sessions that run are ended with one reason. */
+export function SessionBulk({ endable, chosen, nameOf, onChoose }: SessionBulkProps) {
+  // What is asked for is asked of what was chosen then, however the list moves on behind the dialog.
+  const [ending, setEnding] = useState<readonly Session[] | null>(null);
+  return (
+    <div className={css['bulk']}>
+      {endable.length > 0 && (
+        <label className={css['all']}>
+          <input
+            type="checkbox"
+            checked={chosen.length === endable.length}
+            onChange={(event) => onChoose(event.target.checked ? endable.map((one) => one.id) : [])}
+          />
+          {chosen.length === 0 ? (
+            <Plural value={endable.length} one="Choose the one that runs" other="Choose all # that run" />
+          ) : (
+            <Plural value={chosen.length} one="# chosen" other="# chosen" />
+          )}
+        </label>
+      )}
+      {chosen.length > 0 && (
+        <Button onPress={() => setEnding(chosen)}>
+          <Trans>End these sessions</Trans>
+        </Button>
+      )}
+      {ending && <EndSessionsDialog sessions={ending} nameOf={nameOf} onClose={() => setEnding(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { RotateCw } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Session } from '../../protocol/entities.ts';
+import { setSearch, useSearch } from '../app/path.ts';
+import { useOpenUses } from '../store/open-uses.ts';
+import { useMinute, useStaleSince } from '../store/use-clock.ts';
+import { useHub } from '../store/use-hub.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { EndSessionDialog } from './EndSessionDialog.tsx';
+import { PageHead } from './PageHead.tsx';
+import { SessionBulk } from './SessionBulk.tsx';
+import { SessionFilters } from './SessionFilters.tsx';
+import css from './SessionsPage.module.css';
+import { SessionTable } from './SessionTable.tsx';
+import { sessionRows } from './session-rows.ts';
+import { EVERY_SESSION, filterOf, readSessionsChoice, searchOfSessions } from './sessions-choice.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useSessions } from './use-sessions.ts';
+
+/** Who uses what now, and who did before. For those who run the lab. */
+export function SessionsPage() {
+  const search = useSearch();
+  const choice = useMemo(() => readSessionsChoice(search), [search]);
+  const filter = useMemo(() => filterOf(choice), [choice]);
+  const { read, more, again, catchUp } = useSessions(filter);
+  const open = useOpenUses();
+  const isStale = useStaleSince() !== null;
+  useOnLeaving(open, isStale, catchUp);
+  const [ending, setEnding] = useState<Session | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const now = useMinute();
+  const nameOf = useEquipmentName(read.equipment);
+  const rows = useMemo(
+    () => sessionRows(filter, { open, read: read.sessions, now, nameOf }),
+    [filter, open, read.sessions, now, nameOf],
+  );
+  const endable = rows.filter((one) => one.endedAt === undefined);
+  const isLoading = read.phase === 'loading';
+  const keptFocus = useKeptFocus(rows);
+
+  function choose(id: string, isChosen: boolean) {
+    setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
+  }
+
+  return (
+    <div className={isStale ? css['old'] : ''}>
+      <PageHead title={<Trans>Sessions</Trans>}>
+        <Button look="quiet" icon={<RotateCw aria-hidden="true" />} isDisabled={isLoading} onPress={again}>
+          <Trans>Look again</Trans>
+        </Button>
+      </PageHead>
+      <SessionFilters
+        choice={choice}
+        open={open}
+        sessions={rows}
+        onChange={(next) => setSearch(searchOfSessions(next))}
+        onClear={() => setSearch(searchOfSessions(EVERY_SESSION))}
+      />
+      {read.phase === 'failed' && (
+        <Notice tone="alarm">
+          <Trans>The hub could not be asked. What was read before stays in sight. Look again in a moment.</Trans>
+        </Notice>
+      )}
+      <div {...keptFocus}>
+        <SessionBulk
+          endable={endable}
+          chosen={endable.filter((one) => chosen.has(one.id))}
+          nameOf={nameOf}
+          onChoose={(ids) => setChosen(new Set(ids))}
+        />
+        {rows.length > 0 && (
+          <SessionTable rows={rows} nameOf={nameOf} chosen={chosen} onChoose={choose} onEnd={setEnding} />
+        )}
+        <Told phase={read.phase} isEmpty={rows.length === 0} hasMore={read.next !== undefined} />
+        {read.next !== undefined && (
+          <div className={css['more']}>
+            <Button look="quiet" isDisabled={isLoading} onPress={more}>
+              <Trans>Show older ones</Trans>
+            </Button>
+          </div>
+        )}
+        {ending && <EndSessionDialog session={ending} isOpen onClose={() => setEnding(null)} />}
+      </div>
+    </div>
+  );
+}
+
+interface ToldProps {
+  phase: 'loading' | 'shown' | 'failed';
+  isEmpty: boolean;
+  hasMore: boolean;
+}
+
+function Told({ phase, isEmpty, hasMore }: ToldProps) {
+  const { t } = useLingui();
+  const words =
+    phase === 'loading'
+      ? t`Asking the hub…`
+      : phase === 'shown' && isEmpty
+        ? hasMore
+          ? t`Nothing found so far. There are older ones.`
+          : t`Nothing fits this filter.`
+        : '';
+  return (
+    <p role="status" className={isEmpty ? css['empty'] : css['status']}>
+      {words}
+    </p>
+  );
+}
+
+/** How a piece of equipment is called today, or was while it was in the lab. */
+function useEquipmentName(read: Readonly<Record<string, string>>): (equipmentId: string) => string {
+  // The floor's maps change in place: what counts is that something did.
+  const revision = useHub((s) => s.revision);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  return useMemo(() => (id) => useHub.getState().floor?.equipment[id]?.name ?? read[id] ?? '', [read, revision]);
+}
+
+/** Whoever was open and is not any more has ended, and others may have while the hub was away: it is asked. */
+function useOnLeaving(open: readonly Session[], isStale: boolean, onLeaving: () => void): void {
+  const before = useRef({ open, isStale });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who is open, and whether that is so, is what counts
+  useEffect(() => {
+    const ids = new Set(open.map((one) => one.id));
+    const hasLeft = before.current.open.some((one) => !ids.has(one.id));
+    const isBack = before.current.isStale && !isStale;
+    before.current = { open, isStale };
+    if (hasLeft || isBack) onLeaving();
+  }, [open, isStale]);
+}

@@ -1,0 +1,3 @@
+/** The pages whose code comes when they are opened. */
+export const loadReports = () => import('./ReportsPage.tsx').then(({ ReportsPage }) => ReportsPage);
+export const loadSessions = () => import('./SessionsPage.tsx').then(({ SessionsPage }) => SessionsPage);
