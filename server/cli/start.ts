@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { describeDemo } from '../demo/describe.ts';
@@ -23,7 +22,6 @@ export function startCommand(env: Env): Command {
     .option('--log-level <level>', 'trace, debug, info, warn, error or silent')
     .option('--demo', 'fills an empty store with a demo lab and prints its sign-ins')
     .action(async (options: Record<string, unknown>) => {
-      collectGarbageCheaply();
       const config = readConfig(options, env);
       if (options['demo'] === true) await demo(config.data);
       const hub = await startHub({ config, log: createLog(config.logLevel) });
@@ -34,16 +32,6 @@ export function startCommand(env: Env): Command {
       if (hub.setUpUrl !== undefined) console.error(`set up the first admin (once, within a day): ${hub.setUpUrl}`);
       if (options['demo'] === true) console.log(describeDemo(config.data, hub.url));
     });
-}
-
-/**
- * What the hub makes anew for each message is small and gone at once. V8 lets the space for it grow to 64 MB where much
- * arrives at once, and keeps it: a herd of a thousand screens would cost a third more for ever. And it wakes four threads
- * to sweep that space, which costs a small one more than the sweeping: a sixth of the CPU of a delivery.
- */
-function collectGarbageCheaply(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--no-parallel-scavenge');
 }
 
 async function demo(data: string): Promise<void> {

@@ -22,6 +22,7 @@ import type { SignInLists } from './sign-in-lists.ts';
 import { followStations } from './station-changes.ts';
 import { headOf } from './sync.ts';
 import { StationSeats } from './take-over.ts';
+import { trimUpgrades } from './trim.ts';
 import type { HubServer } from './types.ts';
 
 /** What an honest client needs is under 64 KB; twice that lets the hub say `too-large` instead of cutting the line. */
@@ -98,6 +99,7 @@ export function createSockets(options: SocketsOptions): Sockets {
   return {
     attach: (http) => {
       io.attach(http);
+      trimUpgrades(io);
       sendSingleFrames(io);
       stopPings = pingTogether(io, PING_EVERY_MS);
       http.on('connection', (line) => {

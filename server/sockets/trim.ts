@@ -1,4 +1,9 @@
-import type { HubSocket } from './types.ts';
+import type { HubServer, HubSocket } from './types.ts';
+
+/** A handshake's answer as engine.io holds it. It listens to the line's end, and so lives as long as the connection. */
+interface UpgradeAnswer {
+  req?: unknown;
+}
 
 /**
  * Lets go of what only the handshake needed: the upgrade request with its headers, and the token in its body. An idle
@@ -13,4 +18,12 @@ export function trim(socket: HubSocket): void {
   held.handshake.headers = {};
   held.handshake.auth = {};
   held.handshake.query = {};
+}
+
+/** The same for the answer to the upgrade, which nothing but middlewares that set headers would read the request from. */
+export function trimUpgrades(io: HubServer): void {
+  io.engine.use((_request: unknown, answer: UpgradeAnswer, next: () => void) => {
+    delete answer.req;
+    next();
+  });
 }

@@ -1,6 +1,15 @@
 import type { Server, Socket } from 'socket.io';
+import type { IdlePolicy } from '../../protocol/idle.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { Actor, ClientEvents, Cursors, Handshake, HubEvents } from '../../protocol/wire.ts';
+import type { IntentQueue } from '../flow/intent-queue.ts';
+import type { Ledger } from '../flow/ledger.ts';
+import type { Reception } from '../identity/reception.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Limits } from './limits.ts';
+import type { Presence } from './presence.ts';
+import type { SignInLists } from './sign-in-lists.ts';
+import type { StationSeats } from './take-over.ts';
 
 /** What the hub keeps of a connection. */
 export interface ConnectionData {
@@ -19,3 +28,19 @@ export interface ConnectionData {
 type NoEvents = Record<string, never>;
 export type HubServer = Server<ClientEvents, HubEvents, NoEvents, ConnectionData>;
 export type HubSocket = Socket<ClientEvents, HubEvents, NoEvents, ConnectionData>;
+
+/** What every connection is served with. */
+export interface ServeOptions {
+  ledger: Ledger;
+  queue: IntentQueue;
+  reception: Reception;
+  lists: SignInLists;
+  presence: Presence;
+  seats: StationSeats;
+  limits: Limits;
+  metrics: Metrics;
+  /** What kiosks are told to do about a session that nobody is at. */
+  idle: IdlePolicy | undefined;
+  now(): number;
+  onFault(error: unknown): void;
+}

@@ -48,6 +48,19 @@ describe('command line', () => {
     expect(await hub.end('SIGTERM')).toBe(0);
   });
 
+  test.runIf(process.platform === 'linux')(
+    'CL-12 start runs with the hub’s own flags, as the same process, and what was given goes before',
+    async () => {
+      const hub = await start();
+      const words = async ({ child }: HubProcess) =>
+        (await readFile(`/proc/${String(child.pid)}/cmdline`, 'utf8')).split('\0');
+      expect((await words(hub)).slice(1, 3)).toEqual(['--max-semi-space-size=4', '--no-parallel-scavenge']);
+      const given = await startHubProcess(['--data', join(data, 'other')], ['--max-semi-space-size=32']);
+      hubs.push(given);
+      expect((await words(given)).indexOf('--max-semi-space-size=32')).toBe(3);
+    },
+  );
+
   test('PE-9 a weak password is taken here, with a warning that does not repeat it', async () => {
     const ran = await hycon(['user', 'add', 'maria', '--role', 'manager', '--data', data], 'secret\n');
     expect(ran).toMatchObject({ code: 0, err: expect.stringMatching(/^This password is weak: .*12 characters/) });

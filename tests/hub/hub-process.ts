@@ -38,9 +38,9 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts a hub as a process of its own and waits for its line. */
-export async function startHubProcess(args: string[]): Promise<HubProcess> {
-  const child = spawn(process.execPath, [CLI, 'start', '--port', '0', '--log-level', 'warn', ...args]);
+/** Starts a hub as a process of its own, with these flags for its Node, and waits for its line. */
+export async function startHubProcess(args: string[], flags: string[] = []): Promise<HubProcess> {
+  const child = spawn(process.execPath, [...flags, CLI, 'start', '--port', '0', '--log-level', 'warn', ...args]);
   running.add(child);
   let out = '';
   let err = '';
