@@ -17,7 +17,7 @@ import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
 import { ImportPage } from './ImportPage.tsx';
 import { LatePage } from './LatePage.tsx';
-import { loadReports, loadSessions } from './late-pages.ts';
+import { loadReports, loadSessions, loadWall } from './late-pages.ts';
 import { NoPage } from './NoPage.tsx';
 import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -32,6 +32,8 @@ import { Wordmark } from './Wordmark.tsx';
 
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
   useWindowTitle();
+  // A screen on the wall has nothing around it that could be pressed.
+  if (pageAt(usePath(), user.role)?.name === 'wall') return <LatePage load={loadWall} />;
   return (
     <>
       <a className={css['skip']} href="#content">
@@ -94,6 +96,8 @@ function Place({ me }: { me: SignedIn }) {
       return <ProblemsPage />;
     case 'samples':
       return <SamplesPage sampleId={page.id} me={me} />;
+    case 'wall':
+      return <LatePage key="wall" load={loadWall} />;
     case undefined:
       return <NoPage />;
   }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from '../app/Link.tsx';
 import { useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,6 +28,11 @@ export function FloorPage({ isManager }: { isManager: boolean }) {
   return (
     <div ref={measure} className={`${css['floor']} ${isStale ? css['old'] : ''}`}>
       <PageHead title={<Trans>Live floor</Trans>}>
+        {isManager && (
+          <Link href="/wall">
+            <Trans>Wall view</Trans>
+          </Link>
+        )}
         {isManager && (
           <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
             <Trans>Add equipment</Trans>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { useShallow } from 'zustand/react/shallow';
+import type { Station } from '../../protocol/entities.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -23,13 +24,14 @@ export function PostAnnouncementDialog({ isOpen, onClose }: { isOpen: boolean; o
   );
 }
 
-function PostForm({ onClose }: { onClose(): void }) {
+/** What is announced; `to` is the one station that it is for, where that is settled. */
+export function PostForm({ to, onClose }: { to?: Station; onClose(): void }) {
   const { t } = useLingui();
   // One id for all tries of this form: pressed twice, it is posted once.
   const [announcementId] = useState(() => newId());
   const [text, setText] = useState('');
-  const [audience, setAudience] = useState<Audience>('all');
-  const [stationIds, setStationIds] = useState<string[]>([]);
+  const [audience, setAudience] = useState<Audience>(to ? 'some' : 'all');
+  const [stationIds, setStationIds] = useState<string[]>(to ? [to.id] : []);
   const [until, setUntil] = useState('');
   const act = useDialogAct(onClose);
 
@@ -62,16 +64,18 @@ function PostForm({ onClose }: { onClose(): void }) {
         maxLength={2000}
         rows={3}
       />
-      <Chips<Audience>
-        label={t`Who sees it`}
-        value={audience}
-        onChange={setAudience}
-        options={[
-          { value: 'all', label: t`Every screen` },
-          { value: 'some', label: t`Some kiosks` },
-        ]}
-      />
-      {audience === 'some' && <StationChoice chosen={stationIds} onChange={setStationIds} />}
+      {!to && (
+        <Chips<Audience>
+          label={t`Who sees it`}
+          value={audience}
+          onChange={setAudience}
+          options={[
+            { value: 'all', label: t`Every screen` },
+            { value: 'some', label: t`Some kiosks` },
+          ]}
+        />
+      )}
+      {!to && audience === 'some' && <StationChoice chosen={stationIds} onChange={setStationIds} />}
       <TextField
         label={t`Until`}
         hint={t`If it ends by itself. Else it stays until somebody clears it.`}

@@ -5,9 +5,10 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ActForm } from './ActForm.tsx';
 import { EquipmentChoice } from './EquipmentChoice.tsx';
+import { PostForm } from './PostAnnouncementDialog.tsx';
 import { useDialogAct } from './use-dialog-act.ts';
 
-export type StationAct = 'rename' | 'assign' | 'revoke';
+export type StationAct = 'message' | 'rename' | 'assign' | 'revoke';
 
 interface StationDialogProps {
   station: Station;
@@ -20,6 +21,7 @@ export function StationDialog({ station, act, onClose }: StationDialogProps) {
   const { t } = useLingui();
   const { name } = station;
   const titles = {
+    message: t`Message to ${name}`,
     rename: t`Rename ${name}`,
     assign: t`Equipment of ${name}`,
     revoke: t`Revoke ${name}?`,
@@ -33,6 +35,8 @@ export function StationDialog({ station, act, onClose }: StationDialogProps) {
 
 function Inside({ act, ...rest }: StationDialogProps) {
   switch (act) {
+    case 'message':
+      return <PostForm to={rest.station} onClose={rest.onClose} />;
     case 'rename':
       return <RenameForm {...rest} />;
     case 'assign':

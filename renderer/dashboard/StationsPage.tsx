@@ -62,6 +62,9 @@ function Row({ station }: { station: Station }) {
         <LockNotice lockedId={station.id} />
       </div>
       <div className={css['actions']}>
+        <Button look="quiet" onPress={() => setAct('message')}>
+          <Trans>Message</Trans>
+        </Button>
         <Button look="quiet" onPress={() => setAct('rename')}>
           <Trans>Rename</Trans>
         </Button>

@@ -72,7 +72,7 @@ export function floorLayout(places: readonly TilePlace[], filter: FloorFilter, f
 }
 
 function rowsOf(room: string, tiles: TilePlace[], columns: number): FloorRow[] {
-  const ids = tiles.toSorted((a, b) => a.urgency - b.urgency || order.compare(a.name, b.name)).map((tile) => tile.id);
+  const ids = tiles.toSorted((a, b) => a.urgency - b.urgency || byName(a, b)).map((tile) => tile.id);
   const rows: FloorRow[] = [{ kind: 'room', room, count: ids.length }];
   for (let at = 0; at < ids.length; at += columns) {
     rows.push({ kind: 'tiles', key: `${room} ${at}`, ids: ids.slice(at, at + columns) });
@@ -80,13 +80,15 @@ function rowsOf(room: string, tiles: TilePlace[], columns: number): FloorRow[] {
   return rows;
 }
 
-function countGroups(places: readonly TilePlace[]): Record<Show, number> {
+/** How many there are of each, for a filter or a headline. */
+export function countGroups(places: readonly TilePlace[]): Record<Show, number> {
   const counts: Record<Show, number> = { all: places.length, abnormal: 0, 'in-use': 0, free: 0 };
   for (const { group } of places) counts[group] += 1;
   return counts;
 }
 
 const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+export const byName = (a: { name: string }, b: { name: string }): number => order.compare(a.name, b.name);
 /** Rooms by name; equipment that has none yet comes last. */
-const byRoom = ([a]: [string, unknown], [b]: [string, unknown]): number =>
+export const byRoom = ([a]: [string, unknown], [b]: [string, unknown]): number =>
   Number(a === '') - Number(b === '') || order.compare(a, b);

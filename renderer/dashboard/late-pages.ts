@@ -1,3 +1,4 @@
 /** The pages whose code comes when they are opened. */
 export const loadReports = () => import('./ReportsPage.tsx').then(({ ReportsPage }) => ReportsPage);
 export const loadSessions = () => import('./SessionsPage.tsx').then(({ SessionsPage }) => SessionsPage);
+export const loadWall = () => import('./WallPage.tsx').then(({ WallPage }) => WallPage);

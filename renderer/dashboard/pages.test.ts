@@ -3,6 +3,7 @@ import { listedFor, pageAt } from './pages.ts';
 
 const ADDRESSES = [
   '/',
+  '/wall',
   '/equipment/e1',
   '/sessions',
   '/samples',

@@ -4,6 +4,7 @@ import { mayRead } from '../../protocol/reading.ts';
 
 export type PageName =
   | 'floor'
+  | 'wall'
   | 'equipment'
   | 'sessions'
   | 'people'
@@ -28,6 +29,7 @@ interface PageRule {
 /** Every page of the dashboard: what its address is, and who may open it. The first that fits counts. */
 const PAGES: readonly PageRule[] = [
   { name: 'floor', path: /^\/$/, mayOpen: () => true },
+  { name: 'wall', path: /^\/wall$/, mayOpen: (role) => role !== 'researcher' },
   { name: 'equipment', path: /^\/equipment\/([^/]+)$/, mayOpen: () => true },
   { name: 'samples', path: /^\/samples(?:\/([^/]+))?$/, mayOpen: () => true },
   { name: 'sessions', path: /^\/sessions$/, mayOpen: (role) => mayRead(role, 'sessions') },

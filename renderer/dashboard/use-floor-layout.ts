@@ -9,7 +9,7 @@ import { type FloorFilter, type FloorLayout, floorLayout, type TilePlace, tilePl
 const REPLACE_MS = 500;
 
 /** The places of all tiles, anew when something changed, but not with every frame of a busy lab. */
-function usePlaces(): TilePlace[] {
+export function usePlaces(): TilePlace[] {
   const [places, setPlaces] = useState(() => placesOf(useHub.getState()));
   const minute = useMinute();
 

@@ -48,6 +48,14 @@ export class DashboardStations {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  async message(name: string, text: string): Promise<void> {
+    await this.row(name).getByRole('button', { name: 'Message' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('What should people know?').fill(text);
+    await dialog.getByRole('button', { name: 'Post' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   lock(name: string): Locator {
     return this.row(name).getByText('Nobody can sign in here until');
   }

@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The live floor on a screen on the wall. */
+export class DashboardWall {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(page: Page): Promise<DashboardWall> {
+    await page.getByRole('link', { name: /^(Wall view|Wandansicht)$/ }).click();
+    await page.getByRole('link', { name: /^(Leave the wall view|Wandansicht verlassen)$/ }).waitFor();
+    return new DashboardWall(page);
+  }
+
+  tile(name: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: name });
+  }
+
+  /** How much wider and higher the page is than its screen, or a column than its place. */
+  overflow(): Promise<number[]> {
+    return this.page.evaluate(() => {
+      const page = document.scrollingElement ?? document.body;
+      const wall = document.querySelector('main') ?? page;
+      return [
+        Math.max(page.scrollWidth - innerWidth, wall.scrollWidth - wall.clientWidth),
+        Math.max(page.scrollHeight - innerHeight, wall.scrollHeight - wall.clientHeight),
+      ];
+    });
+  }
+
+  /** The size of the smallest name of an instrument, in pixels. */
+  async smallestName(): Promise<number> {
+    const names = this.page.getByRole('listitem').locator('strong');
+    const sizes = await names.evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+    return Math.min(...sizes);
+  }
+}
