@@ -42,19 +42,20 @@ export function byRatio({ name, unit, bound, runs, note }: Compared): Figure {
   const hub = median(runs.hub);
   const bare = median(runs.bare);
   const judged = hub / bare;
-  const [word, limit] = 'atMost' in bound ? (['≤', bound.atMost] as const) : (['≥', bound.atLeast] as const);
-  const ok = word === '≤' ? judged <= limit : judged >= limit;
-  return {
-    name,
-    unit,
-    hub,
-    bare,
-    judged,
-    bound: `${word} ${limit} ×`,
-    ok,
-    runs,
-    ...(note === undefined ? {} : { note }),
-  };
+  const verdict = judge(judged, bound, '×');
+  return { name, unit, hub, bare, judged, ...verdict, runs, ...(note === undefined ? {} : { note }) };
+}
+
+/** A figure that is judged as it is. */
+export function byFigure({ runs, name, unit, bound }: Omit<Compared, 'runs'> & { runs: number[] }): Figure {
+  const hub = median(runs);
+  return { name, unit, hub, judged: hub, ...judge(hub, bound, unit), runs: { hub: runs, bare: [] } };
+}
+
+function judge(judged: number, bound: Bound, unit: string): Pick<Figure, 'bound' | 'ok'> {
+  return 'atMost' in bound
+    ? { bound: `≤ ${bound.atMost} ${unit}`, ok: judged <= bound.atMost }
+    : { bound: `≥ ${bound.atLeast} ${unit}`, ok: judged >= bound.atLeast };
 }
 
 interface Within {

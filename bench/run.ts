@@ -7,11 +7,13 @@ import { bundle } from './rows/bundle.ts';
 import { burst } from './rows/burst.ts';
 import { durableIntents } from './rows/durable-intents.ts';
 import { fanOut200, fanOut1000 } from './rows/fan-out.ts';
+import { firstPaint } from './rows/first-paint.ts';
 import { halfOpen } from './rows/half-open.ts';
 import { idleMemory } from './rows/idle-memory.ts';
 import { renderer } from './rows/renderer.ts';
 import { replay } from './rows/replay.ts';
 import { restart1000, restart10000 } from './rows/restart.ts';
+import { scrolling } from './rows/scrolling.ts';
 import { sessionStart } from './rows/session-start.ts';
 import { strangers } from './rows/strangers.ts';
 
@@ -29,6 +31,8 @@ const ROWS: Row[] = [
   replay,
   strangers,
   renderer,
+  scrolling,
+  firstPaint,
   bundle,
 ];
 const FULL: BenchOptions = { rounds: 3, seconds: 8 };

@@ -15,6 +15,11 @@ export async function buildScreens(): Promise<boolean> {
   return code === 0;
 }
 
+/** The same for what can't go on without them. */
+export async function needScreens(): Promise<void> {
+  if (!(await buildScreens())) throw new Error('The screens can’t be built.');
+}
+
 function isCurrent(): boolean {
   const results = RESULTS.map((path) => join(ROOT, path));
   if (!results.every((path) => existsSync(path))) return false;

@@ -10,6 +10,7 @@ import { liveAtDesk } from './desk.ts';
 import { liveAtKiosk } from './kiosk.ts';
 import { makeLab, type SimulatedLab } from './lab.ts';
 import { HOUR_MS, LabTime } from './lab-time.ts';
+import { openScreens } from './screens.ts';
 import type { Tally } from './watcher.ts';
 
 interface Options {
@@ -18,6 +19,7 @@ interface Options {
   hours: number;
   seed: number;
   port: number;
+  screens: boolean;
 }
 
 const MB = 1024 * 1024;
@@ -41,6 +43,7 @@ const options = new Command('simulate')
   .option('--hours <h>', 'hours of the lab’s day; 0 goes on until it is stopped', from(0), 8)
   .option('--seed <n>', 'the same seed, the same dice', from(0), Date.now() % 1_000_000)
   .option('--port <n>', 'where the hub listens; 0 takes a free port', from(0), 4180)
+  .option('--screens', 'keeps a dashboard and a kiosk open in Chromium, and watches their memory too', false)
   .parse()
   .opts<Options>();
 
@@ -49,22 +52,27 @@ const over = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => over.abort());
 process.exitCode = await day(options).finally(() => rmSync(data, { recursive: true, force: true }));
 
-async function day({ stations, speed, hours, seed, port }: Options): Promise<number> {
+async function day({ stations, speed, hours, seed, port, screens: hasScreens }: Options): Promise<number> {
   const random = new Random(seed);
   console.log(`A day with seed ${seed}: ${stations} kiosks, ${speed} times faster than a clock.`);
-  const lab = await makeLab(data, stations, random);
+  // A real kiosk has a station of its own: at somebody's it would take over.
+  const lab = await makeLab(data, stations + (hasScreens ? 1 : 0), random);
   const hub = await startHubProcess(['--data', data, '--port', String(port), '--log-level', 'error']);
   if (!hub) return 1;
   console.log(`Dashboard  ${hub.url}/  as ${lab.desks[0]?.user.username} with ${lab.password}`);
   console.log(`A kiosk    ${hub.url}/kiosk?station=${lab.kiosks[0]?.token}`);
   const time = new LabTime(speed, over.signal);
   const tally: Tally = { confirmed: 0, refused: 0 };
-  const lives = open(lab, hub.url, { random, time, tally });
-  const memory = await watch(hours, { time, tally, pid: hub.child.pid ?? 0 });
+  const lives = open({ ...lab, kiosks: lab.kiosks.slice(0, stations) }, hub.url, { random, time, tally });
+  const screens = hasScreens ? await openScreens(lab, hub.url) : undefined;
+  const memory = async (): Promise<Map<string, number>> =>
+    new Map([['hub', rssBytes(hub.child.pid ?? 0) / MB], ...((await screens?.heapsMb()) ?? [])]);
+  const hourly = await watch(hours, { time, tally, memory });
   over.abort();
+  await screens?.close();
   await Promise.all(lives);
   await stop(hub.child, STOP_WITHIN_MS);
-  return judge(memory);
+  return judge(hourly);
 }
 
 interface Scene {
@@ -87,27 +95,39 @@ function open({ kiosks, desks, visitors }: SimulatedLab, url: string, { random, 
   ];
 }
 
-/** A line for each hour of the lab; returns the hub's memory at the end of each, in MB. */
-async function watch(hours: number, { time, tally, pid }: Omit<Scene, 'random'> & { pid: number }): Promise<number[]> {
-  const memory: number[] = [];
-  while (!time.isOver() && (hours === 0 || memory.length < hours)) {
-    await time.pass((memory.length + 1) * HOUR_MS - time.elapsedMs());
-    if (time.isOver()) break;
-    memory.push(rssBytes(pid) / MB);
-    const { confirmed, refused } = tally;
-    console.log(`${time.wall()}  ${confirmed} acts, ${refused} refused, hub ${(memory.at(-1) ?? 0).toFixed(0)} MB`);
-  }
-  return memory;
+interface Watch extends Omit<Scene, 'random'> {
+  /** What each of them holds now, in MB by name. */
+  memory(): Promise<Map<string, number>>;
 }
 
-function judge(memory: number[]): number {
-  const [, second] = memory;
-  const last = memory.at(-1);
-  if (memory.length < LEAST_HOURS_TO_JUDGE || !second || !last) return 0;
-  const growth = last / second - 1;
-  const isFlat = growth <= MOST_GROWTH;
-  const words = `${second.toFixed(0)} MB after the second hour, ${last.toFixed(0)} MB after the last`;
-  console.log(`The hub’s memory: ${words} (${(growth * 100).toFixed(0)} %).`);
-  if (!isFlat) console.log(`That is more than ${MOST_GROWTH * 100} %.`);
-  return isFlat ? 0 : 1;
+/** A line for each hour of the lab; returns what everyone's memory was at the end of each. */
+async function watch(hours: number, { time, tally, memory }: Watch): Promise<Map<string, number>[]> {
+  const hourly: Map<string, number>[] = [];
+  while (!time.isOver() && (hours === 0 || hourly.length < hours)) {
+    await time.pass((hourly.length + 1) * HOUR_MS - time.elapsedMs());
+    if (time.isOver()) break;
+    const now = await memory();
+    hourly.push(now);
+    const { confirmed, refused } = tally;
+    const held = [...now].map(([name, mb]) => `${name} ${mb.toFixed(0)} MB`).join(', ');
+    console.log(`${time.wall()}  ${confirmed} acts, ${refused} refused, ${held}`);
+  }
+  return hourly;
+}
+
+/** 1 where the memory of anything has grown by too much. */
+function judge(hourly: Map<string, number>[]): number {
+  const [, second] = hourly;
+  const last = hourly.at(-1);
+  if (hourly.length < LEAST_HOURS_TO_JUDGE || !second || !last) return 0;
+  const grown = [...second].filter(([name, before]) => !isFlat(name, before, last.get(name) ?? before));
+  return grown.length === 0 ? 0 : 1;
+}
+
+function isFlat(name: string, before: number, after: number): boolean {
+  const growth = after / before - 1;
+  const words = `${before.toFixed(1)} MB after the second hour, ${after.toFixed(1)} MB after the last`;
+  console.log(`Memory, ${name}: ${words} (${(growth * 100).toFixed(0)} %).`);
+  if (growth > MOST_GROWTH) console.log(`That is more than ${MOST_GROWTH * 100} %.`);
+  return growth <= MOST_GROWTH;
 }
