@@ -8,6 +8,7 @@ import { goLive, rig } from './test-kit/rig.ts';
 const start: IntentBody = { type: 'session.start', sessionId: idOf(201), equipmentId: idOf(1) };
 const extend: IntentBody = { type: 'session.extend', sessionId: idOf(200), plannedMs: 60_000 };
 const end: IntentBody = { type: 'session.end', sessionId: idOf(200), outcome: 'completed' };
+const unattended: IntentBody = { type: 'session.set-unattended', sessionId: idOf(200), until: 9_000 };
 const running: Session = { id: idOf(200), equipmentId: idOf(1), operator: { id: ana.id, name: 'Ana' }, startedAt: 1 };
 
 const known = (offlinePolicy: OfflinePolicy): KnownLab => ({
@@ -15,24 +16,35 @@ const known = (offlinePolicy: OfflinePolicy): KnownLab => ({
   equipmentOf: (id) => (id === running.id ? idOf(1) : undefined),
 });
 const allowed = (lab: KnownLab) =>
-  [start, extend, end].filter((body) => refusalWithoutHub(body, lab) === undefined).map((body) => body.type);
+  [start, extend, unattended, end]
+    .filter((body) => refusalWithoutHub(body, lab) === undefined)
+    .map((body) => body.type);
 
 describe('the policy of a piece of equipment', () => {
   it.each([
-    ['allow', ['session.start', 'session.extend', 'session.end']],
-    ['allow-current', ['session.extend', 'session.end']],
+    ['allow', ['session.start', 'session.extend', 'session.set-unattended', 'session.end']],
+    ['allow-current', ['session.extend', 'session.set-unattended', 'session.end']],
     ['deny', []],
   ] as const)('C-O1 %s without the hub: %j', (policy, what) => {
     expect(allowed(known(policy))).toEqual(what);
   });
 
   it('C-O1 equipment and sessions that the kiosk knows nothing of: what runs may end, nothing begins', () => {
-    expect(allowed({ equipment: {}, equipmentOf: () => undefined })).toEqual(['session.extend', 'session.end']);
+    expect(allowed({ equipment: {}, equipmentOf: () => undefined })).toEqual([
+      'session.extend',
+      'session.set-unattended',
+      'session.end',
+    ]);
   });
 
   it('C-O1 a take-over waits for the hub, whatever the policy', () => {
     const takeOver: IntentBody = { type: 'session.take-over', sessionId: idOf(201), equipmentId: idOf(1) };
     expect(refusalWithoutHub(takeOver, known('allow'))).toMatchObject({ code: 'server-restarting' });
+  });
+
+  it('C-O1 that nobody is there is noted whatever the policy: it changes nothing of the use', () => {
+    const left: IntentBody = { type: 'session.note-idle', sessionId: idOf(200), idleSince: 5 };
+    expect(refusalWithoutHub(left, known('deny'))).toBeUndefined();
   });
 
   it('C-O1 what is no session is no matter of the policy', () => {

@@ -28,6 +28,8 @@ const NO_TAKE_OVER = refuse(
   "The hub can't be reached, and a session is taken over only with it. Nothing was changed. Do it when the hub answers.",
 );
 
+const GOES_ON: ReadonlySet<IntentBody['type']> = new Set(['session.extend', 'session.set-unattended', 'session.end']);
+
 type Press = 'start' | 'go-on';
 
 /**
@@ -38,7 +40,7 @@ type Press = 'start' | 'go-on';
 export function refusalWithoutHub(body: IntentBody, lab: KnownLab): Refusal | undefined {
   if (body.type === 'session.start') return refusalFor('start', lab.equipment[body.equipmentId]);
   if (body.type === 'session.take-over') return NO_TAKE_OVER;
-  if (body.type !== 'session.extend' && body.type !== 'session.end') return undefined;
+  if (!GOES_ON.has(body.type) || !('sessionId' in body)) return undefined;
   return refusalFor('go-on', lab.equipment[lab.equipmentOf(body.sessionId) ?? '']);
 }
 

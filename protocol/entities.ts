@@ -250,3 +250,10 @@ export const equipmentFields = {
 
 /** The planned end of a session that runs for `plannedMs` from its start. */
 export const plannedEnd = (startedAt: number, plannedMs: number): number => startedAt + durationMs.parse(plannedMs);
+
+/** A session that is to run unattended is planned until then at least: nobody is told before that it should have ended. */
+export const runsUntil = (
+  until: number | undefined,
+  plannedEndAt: number | undefined,
+): Pick<Session, 'unattendedUntil' | 'plannedEndAt'> =>
+  until === undefined ? {} : { unattendedUntil: until, plannedEndAt: Math.max(until, plannedEndAt ?? until) };

@@ -30,6 +30,13 @@ export function statusOf(
 export const isOvertime = (session: Session, now: number): boolean =>
   session.plannedEndAt !== undefined && now > session.plannedEndAt;
 
+/**
+ * Whether it seems to be forgotten: it has run past its plan, or nobody is at it any more. Anybody who may use the
+ * equipment may take it over then.
+ */
+export const isForgotten = (session: Session, now: number): boolean =>
+  isOvertime(session, now) || session.idleSince !== undefined;
+
 /** Whether it is to run with nobody at it now. */
 export const isUnattended = ({ unattendedUntil }: Session, now: number): boolean =>
   unattendedUntil !== undefined && now < unattendedUntil;

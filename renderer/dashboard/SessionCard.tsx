@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
-import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
+import { type EquipmentStatus, isOvertime, isUnattended } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { LeftMark } from '../ui/LeftMark.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
+import { UnattendedMark } from '../ui/UnattendedMark.tsx';
 import css from './Card.module.css';
 import { Card, Fact, Facts } from './Card.tsx';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
@@ -91,6 +92,11 @@ function SessionFacts({ session }: { session: Session }) {
         {session.signedInOffline && (
           <Fact name={<Trans>Sign-in</Trans>}>
             <SavedSignInMark />
+          </Fact>
+        )}
+        {session.unattendedUntil !== undefined && isUnattended(session, now) && (
+          <Fact name={<Trans>Unattended run</Trans>}>
+            <UnattendedMark until={session.unattendedUntil} />
           </Fact>
         )}
         {session.idleSince !== undefined && (

@@ -1,11 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import type { Session } from '../../protocol/entities.ts';
-import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
+import { type EquipmentStatus, isOvertime, isUnattended } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { LeftMark } from '../ui/LeftMark.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
+import { UnattendedMark } from '../ui/UnattendedMark.tsx';
 import { ReasonText } from './ReasonText.tsx';
 import css from './Tile.module.css';
 
@@ -65,7 +66,9 @@ function InUse({ session, isImpaired }: { session: Session; isImpaired: boolean 
         <b>{name}</b> · {length}
       </span>
       <span className={css['cut']}>
-        {isOvertime(session, now) ? (
+        {session.unattendedUntil !== undefined && isUnattended(session, now) ? (
+          <UnattendedMark until={session.unattendedUntil} />
+        ) : isOvertime(session, now) ? (
           <b className={css['over']}>
             <Trans>{over} over its plan</Trans>
           </b>

@@ -35,6 +35,13 @@ test('S-D1 tiles stand by room, the abnormal first, the rest by name, and no roo
   expect(names(all)).toEqual(['[A]', 'Lost', '[B]', 'Broken', 'Late', 'Alpha', 'Zeta', '[]', 'New']);
 });
 
+test('S-D1 S-IL2 a session that nobody is at any more is not normal', () => {
+  const left: EquipmentStatus = { kind: 'in-use', session: { ...session(), idleSince: 5 }, impaired: false };
+  const two = [place('Alpha', 'B', inUse()), place('Left', 'B', left)];
+  expect(floorLayout(two, { ...all, show: 'abnormal' }, 4).counts).toMatchObject({ abnormal: 1, 'in-use': 1 });
+  expect(floorLayout(two, all, 4).rows).toContainEqual(expect.objectContaining({ ids: ['Left', 'Alpha'] }));
+});
+
 test('S-D1 a row holds no more tiles than fit, and no more than the largest room needs', () => {
   const { rows, columns } = floorLayout(floor, all, 3);
   expect(columns).toBe(3);

@@ -1,5 +1,5 @@
 import type { Equipment } from '../../protocol/entities.ts';
-import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
+import { type EquipmentStatus, isForgotten } from '../../protocol/status.ts';
 
 /** What the floor needs to know of a tile to put it in its place. */
 export interface TilePlace {
@@ -50,7 +50,7 @@ function urgencyOf(status: EquipmentStatus, now: number): number {
     case 'impaired':
       return 2;
     case 'in-use':
-      return status.impaired || isOvertime(status.session, now) ? 2 : NORMAL;
+      return status.impaired || isForgotten(status.session, now) ? 2 : NORMAL;
     case 'free':
       return NORMAL;
   }

@@ -1,4 +1,4 @@
-import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
+import { type EquipmentStatus, isForgotten } from '../../protocol/status.ts';
 
 /** Normal has no colour (ISA-101); each kind of abnormal has its own. */
 export type Tone = 'normal' | 'warn' | 'alarm' | 'lost';
@@ -12,7 +12,7 @@ export function toneOf(status: EquipmentStatus, now: number): Tone {
     case 'impaired':
       return 'warn';
     case 'in-use':
-      return status.impaired || isOvertime(status.session, now) ? 'warn' : 'normal';
+      return status.impaired || isForgotten(status.session, now) ? 'warn' : 'normal';
     case 'free':
       return 'normal';
   }

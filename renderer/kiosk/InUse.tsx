@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { Equipment, Session } from '../../protocol/entities.ts';
-import { isOvertime } from '../../protocol/status.ts';
+import { isForgotten } from '../../protocol/status.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
@@ -59,5 +59,5 @@ function useMayTakeOver(session: Session): boolean {
   const now = useMinute();
   const isManager = useHub((s) => userOf(s)?.role !== 'researcher');
   const isSaved = useHub((s) => s.isSavedSignIn);
-  return !isSaved && (isManager || isOvertime(session, now));
+  return !isSaved && (isManager || isForgotten(session, now));
 }

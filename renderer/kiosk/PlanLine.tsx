@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import type { Equipment, Session } from '../../protocol/entities.ts';
-import { isOvertime } from '../../protocol/status.ts';
+import { isOvertime, isUnattended } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useNow, useStaleSince } from '../store/use-clock.ts';
+import { UnattendedMark } from '../ui/UnattendedMark.tsx';
 import css from './SessionScreen.module.css';
 
 export interface RunningProps {
@@ -22,7 +23,11 @@ export function PlanLine({ session, isPending }: { session: Session; isPending: 
   return (
     <p className={css['plan']}>
       {until === null && <Trans>No planned end</Trans>}
+      {session.unattendedUntil !== undefined && isUnattended(session, now) && (
+        <UnattendedMark until={session.unattendedUntil} />
+      )}
       {until !== null &&
+        !isUnattended(session, now) &&
         (isOvertime(session, now) ? (
           <Trans>
             {left} over; planned until {until}

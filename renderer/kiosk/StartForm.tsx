@@ -13,13 +13,13 @@ import { Errands } from './Errands.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { PressNotice } from './PressNotice.tsx';
+import { NO_PLAN, PLANS_MIN, planOf, UNATTENDED } from './plan-choice.ts';
 import { chosen, firstChoice, RecentChoice } from './RecentChoice.tsx';
 import { recentsOf } from './recents.ts';
+import { nextMorning } from './unattended-until.ts';
 import { dispatch } from './use-kiosk.ts';
 
 const MINUTE_MS = 60_000;
-const PLANS_MIN = [30, 60, 120, 240, 480] as const;
-const NO_PLAN = 'none';
 /** What is worth knowing to who can't say how long. */
 const NO_PLAN_MS = 8 * 60 * MINUTE_MS;
 const projects = recentsOf('projects');
@@ -36,7 +36,7 @@ interface StartFormProps {
 /** Everything has a good first guess, so that Start is one touch. */
 export function StartForm({ userId, equipment, head, takesOver = false, onLeave }: StartFormProps) {
   const { t } = useLingui();
-  const { duration, time } = useFormat();
+  const { duration, when } = useFormat();
   const now = useMinute();
   const [known] = useState(() => projects.of(userId));
   const [choice, setChoice] = useState(() => firstChoice(known));
@@ -44,15 +44,16 @@ export function StartForm({ userId, equipment, head, takesOver = false, onLeave 
   const { act, send } = useAct(useLink());
 
   const project = chosen(choice);
-  const plannedMs = plan === NO_PLAN ? undefined : Number(plan) * MINUTE_MS;
-  const until = plannedMs === undefined ? null : time(now + plannedMs);
+  const { fields, until: untilAt } = planOf(plan, now);
+  const until = untilAt === null ? null : when(untilAt, now);
+  const morning = when(nextMorning(now), now);
 
   const type = takesOver ? 'session.take-over' : 'session.start';
 
   async function start() {
     const sessionId = newId();
     const body = { type, sessionId, equipmentId: equipment.id } as const;
-    const isSaved = await send({ ...body, ...(project !== '' && { project }), ...(plannedMs && { plannedMs }) });
+    const isSaved = await send({ ...body, ...(project !== '' && { project }), ...fields });
     if (!isSaved) return;
     if (project !== '') projects.remember(userId, project);
     dispatch({ type: 'started', session: { sessionId, equipmentId: equipment.id } });
@@ -73,7 +74,7 @@ export function StartForm({ userId, equipment, head, takesOver = false, onLeave 
   return (
     <FormScreen actions={actions}>
       {head}
-      <DowntimeHint equipmentId={equipment.id} until={now + (plannedMs ?? NO_PLAN_MS)} />
+      <DowntimeHint equipmentId={equipment.id} until={untilAt ?? now + NO_PLAN_MS} />
       <PressNotice act={act} body={{ type, sessionId: '', equipmentId: equipment.id }} />
       <RecentChoice
         label={t`Project`}
@@ -88,6 +89,7 @@ export function StartForm({ userId, equipment, head, takesOver = false, onLeave 
         onChange={setPlan}
         options={[
           ...PLANS_MIN.map((min) => ({ value: String(min), label: duration(min * MINUTE_MS) })),
+          { value: UNATTENDED, label: t`Unattended until ${morning}` },
           { value: NO_PLAN, label: t`I don’t know` },
         ]}
       />

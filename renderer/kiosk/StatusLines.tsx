@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { Session } from '../../protocol/entities.ts';
-import { type EquipmentStatus, isOvertime } from '../../protocol/status.ts';
+import { type EquipmentStatus, isOvertime, isUnattended } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import type { ShownProblem } from '../store/problems.ts';
 import { useMinute } from '../store/use-clock.ts';
@@ -8,6 +8,7 @@ import { LeftMark } from '../ui/LeftMark.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { MoreProblems, ProblemLine } from '../ui/ProblemLine.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
+import { UnattendedMark } from '../ui/UnattendedMark.tsx';
 import css from './StatusField.module.css';
 
 interface StatusLinesProps {
@@ -76,7 +77,10 @@ function SessionLines({ session }: { session: Session }) {
         {session.recordedOffline && <OfflineMark running={session} />}
         {session.signedInOffline && <SavedSignInMark />}
         {session.idleSince !== undefined && <LeftMark since={session.idleSince} />}
-        {until !== null && (
+        {session.unattendedUntil !== undefined && isUnattended(session, now) && (
+          <UnattendedMark until={session.unattendedUntil} />
+        )}
+        {until !== null && !isUnattended(session, now) && (
           <span>
             {isOvertime(session, now) ? <Trans>should have ended at {until}</Trans> : <Trans>until {until}</Trans>}
           </span>

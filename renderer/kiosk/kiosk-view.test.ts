@@ -50,6 +50,18 @@ test('S-K7 an extension shows at once, and is pending until the hub says the sam
   expect(list([told], [extend], ana)).toEqual([{ session: told, isPending: false }]);
 });
 
+test('S-UN2 S-IL2 an unattended run, and that nobody is there, show before the hub has said so', () => {
+  const alone = saved({ type: 'session.set-unattended', sessionId: 's1', until: 9_000 });
+  const left = saved({ type: 'session.note-idle', sessionId: 's1', idleSince: 2_000 });
+  const night = { ...open, unattendedUntil: 9_000, plannedEndAt: 9_000 };
+  expect(list([{ ...open, idleSince: 2_000 }], [alone], ana)).toEqual([{ session: night, isPending: true }]);
+  expect(list([night], [alone], ana)).toEqual([{ session: night, isPending: false }]);
+  const back = saved({ type: 'session.set-unattended', sessionId: 's1' });
+  const { unattendedUntil: _until, ...attended } = night;
+  expect(list([night], [back], ana)).toEqual([{ session: attended, isPending: true }]);
+  expect(list([open], [left], ana)).toEqual([{ session: { ...open, idleSince: 2_000 }, isPending: false }]);
+});
+
 test('S-K8 what was refused changes nothing here, and a refused start is found by its session', () => {
   expect(list([open], [refused({ type: 'session.end', sessionId: 's1', outcome: 'completed' })], ana)).toEqual([
     { session: open, isPending: false },

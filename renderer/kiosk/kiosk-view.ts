@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../../client/hub-link.ts';
-import { plannedEnd, type Session } from '../../protocol/entities.ts';
+import { plannedEnd, runsUntil, type Session } from '../../protocol/entities.ts';
 import type { IntentBody, IntentOf } from '../../protocol/intents.ts';
 import type { Named } from '../../protocol/scalars.ts';
 import type { HereSession } from './kiosk-phase.ts';
@@ -53,6 +53,11 @@ function putAct(
     });
   }
   const known = 'sessionId' in body ? shown.get(body.sessionId) : undefined;
+  if (body.type === 'session.set-unattended' && known) {
+    const { unattendedUntil: before, idleSince: _left, ...rest } = known.session;
+    const session = { ...rest, ...runsUntil(body.until, rest.plannedEndAt) };
+    shown.set(body.sessionId, { session, isPending: known.isPending || before !== body.until });
+  }
   if (body.type === 'session.note-idle' && known) {
     const { idleSince: _before, ...session } = known.session;
     const idle = body.idleSince === undefined ? {} : { idleSince: body.idleSince };
@@ -76,14 +81,18 @@ function dropOthers(shown: Map<string, ShownSession>, equipmentId: string, me: N
   }
 }
 
-const startedBy = (me: Named, body: Start, startedAt: number): Session => ({
-  id: body.sessionId,
-  equipmentId: body.equipmentId,
-  operator: { id: me.id, name: me.name },
-  ...(body.project !== undefined && { project: body.project }),
-  startedAt,
-  ...(body.plannedMs !== undefined && { plannedEndAt: plannedEnd(startedAt, body.plannedMs) }),
-});
+function startedBy(me: Named, body: Start, startedAt: number): Session {
+  const plannedEndAt = body.plannedMs === undefined ? undefined : plannedEnd(startedAt, body.plannedMs);
+  return {
+    id: body.sessionId,
+    equipmentId: body.equipmentId,
+    operator: { id: me.id, name: me.name },
+    ...(body.project !== undefined && { project: body.project }),
+    startedAt,
+    ...(plannedEndAt !== undefined && { plannedEndAt }),
+    ...runsUntil(body.unattendedUntil, plannedEndAt),
+  };
+}
 
 export const hereSession = ({ session }: ShownSession): HereSession => ({
   id: session.id,

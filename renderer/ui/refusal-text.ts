@@ -27,6 +27,10 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
   'session.extend': {
     'server-restarting': msg`The hub can’t be reached, and a session on this equipment is changed only with it. Your session goes on as it is. Extend works again as soon as the hub answers.`,
   },
+  'session.set-unattended': {
+    invalid: msg`An unattended run ends in the future. Nothing was changed. Choose a later time.`,
+    'server-restarting': msg`The hub can’t be reached, and a session on this equipment is changed only with it. Your session goes on as it is, and may be asked about. Do it again as soon as the hub answers.`,
+  },
   'session.end': {
     invalid: msg`A session ends after its start and not in the future. Nothing was changed. Choose another time.`,
     'server-restarting': msg`The hub can’t be reached, and a session on this equipment is ended only with it. Your session goes on, and what you write here is kept. End session works again as soon as the hub answers.`,

@@ -1,4 +1,4 @@
-import type { Session } from '../../protocol/entities.ts';
+import { runsUntil, type Session } from '../../protocol/entities.ts';
 import { refuse } from '../../protocol/refusals.ts';
 import { lateMark, type Rule } from './rule.ts';
 import { sessionFor } from './session-owner.ts';
@@ -18,10 +18,3 @@ export const setUnattended: Rule<'session.set-unattended'> = (lab, intent, askin
   const session: Session = { ...rest, ...runsUntil(intent.until, rest.plannedEndAt), ...lateMark(asking) };
   return { facts: [{ type: 'session.updated', session }], result: { session } };
 };
-
-/** Nobody is told that it should have ended while it is to run. */
-export const runsUntil = (
-  until: number | undefined,
-  plannedEndAt: number | undefined,
-): Pick<Session, 'unattendedUntil' | 'plannedEndAt'> =>
-  until === undefined ? {} : { unattendedUntil: until, plannedEndAt: Math.max(until, plannedEndAt ?? until) };

@@ -4,6 +4,7 @@ import {
   isQualified,
   plannedEnd,
   qualificationKey,
+  runsUntil,
   type Session,
 } from '../../protocol/entities.ts';
 import { openSessionOn } from '../../protocol/floor.ts';
@@ -11,7 +12,6 @@ import type { IntentOf } from '../../protocol/intents.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Named } from '../../protocol/scalars.ts';
 import { type Asking, isManager, type Lab, type Rule, toldLate } from './rule.ts';
-import { runsUntil } from './session-set-unattended.ts';
 
 /**
  * `session.start`: one open session per equipment, on equipment that works, by somebody who may use it, where it stands.

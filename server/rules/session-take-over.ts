@@ -2,7 +2,7 @@ import { FORGOTTEN_OUTCOME, type Session } from '../../protocol/entities.ts';
 import { openSessionOn } from '../../protocol/floor.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { refuse } from '../../protocol/refusals.ts';
-import { isOvertime } from '../../protocol/status.ts';
+import { isForgotten } from '../../protocol/status.ts';
 import { type Asking, isManager, type Rule } from './rule.ts';
 import { endNamed } from './session-end.ts';
 import { startSession } from './session-start.ts';
@@ -21,7 +21,7 @@ export const takeOverSession: Rule<'session.take-over'> = (lab, intent, asking) 
   if (open.operator.id === asking.user.id) {
     return refuse('conflict', 'This session is yours already. Go on with it, or end it first.');
   }
-  if (!isManager(asking.user) && !isOvertime(open, at) && open.idleSince === undefined) {
+  if (!isManager(asking.user) && !isForgotten(open, at)) {
     return refuse('already-in-use', `${open.operator.name} has not run past the plan. Ask them, or a manager.`);
   }
   const takenAt = Math.max(open.startedAt, at);

@@ -1,7 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
 import type { Lab } from './lab.ts';
-import { KioskLocked } from './pages/kiosk-locked.ts';
 import { test } from './screens-test.ts';
 
 const MINUTE_MS = 60_000;
@@ -14,36 +13,26 @@ async function withPolicy(lab: Lab, then: 'remind' | 'propose' | 'end'): Promise
   await lab.start({ HYCON_IDLE_MINUTES: '1', HYCON_IDLE_THEN: then });
 }
 
-/** A kiosk whose page's clock the test sets: nobody touches it meanwhile. */
-async function kioskOn(lab: Lab, station: string, newPage: () => Promise<Page>): Promise<KioskLocked> {
-  const page = await newPage();
-  await page.clock.install();
-  await page.goto(`${lab.url}/kiosk?station=${lab.station(station)}`);
-  return new KioskLocked(page);
-}
-
-const DISPLAY = { viewport: { width: 1366, height: 768 } };
-
 test('S-IL1 S-IL2 a session that nobody touches is asked about; left, an end at the last touch is proposed to whoever comes and marked for the manager', async ({
   lab,
-  openContext,
+  openKiosk,
   openDashboard,
 }) => {
   await withPolicy(lab, 'propose');
-  const context = await openContext(DISPLAY);
   const floor = await (await openDashboard()).signIn(lab.person('maria'));
-  const kiosk = await kioskOn(lab, 'Kiosk Orbitrap', () => context.newPage());
+  const kiosk = await openKiosk('Kiosk Orbitrap');
   const session = await kiosk.tapToContinue('10057');
-  await session.page.clock.runFor(ASKED_MS);
+  await session.page.clock.install();
+  await session.page.clock.fastForward(ASKED_MS);
   await expect(session.stillHere).toContainText(/Else an end at \d\d:\d\d is proposed in \d+ seconds/);
   expect(await violationsInBoth(session.page, 'still here?'), 'S-20 axe finds nothing').toEqual([]);
   await session.stillHere.getByRole('button', { name: 'I’m here' }).click();
-  await session.page.clock.runFor(1_000);
+  await session.page.clock.fastForward(1_000);
   await expect(session.endButton).toBeVisible();
 
-  await session.page.clock.runFor(ASKED_MS);
+  await session.page.clock.fastForward(ASKED_MS);
   await expect(session.stillHere).toBeVisible();
-  await session.page.clock.runFor(MINUTE_MS);
+  await session.page.clock.fastForward(MINUTE_MS);
   await expect(session.wasAway).toContainText(/Nobody was here after \d\d:\d\d/);
   await expect(floor.tile('Orbitrap')).toContainText(/nobody there since \d\d:\d\d/);
   await session.page.reload();
@@ -53,7 +42,7 @@ test('S-IL1 S-IL2 a session that nobody touches is asked about; left, an end at 
   await expect(session.endButton).toBeVisible();
   await expect(floor.tile('Orbitrap')).not.toContainText('nobody there');
 
-  await session.page.clock.runFor(ASKED_MS + MINUTE_MS);
+  await session.page.clock.fastForward(ASKED_MS + MINUTE_MS);
   await session.wasAway.getByRole('button', { name: /^End as of/ }).click();
   await expect(kiosk.news).toContainText(/The session has ended as of \d\d:\d\d/);
   await expect(floor.tile('Orbitrap')).toContainText('Free');
@@ -63,36 +52,36 @@ test('S-IL1 S-IL2 a session that nobody touches is asked about; left, an end at 
 
 test('S-IL2 S-IL4 where the site wants it the session ends at the last touch, also without the hub, and the lock says so', async ({
   lab,
-  openContext,
+  openKiosk,
 }) => {
   await withPolicy(lab, 'end');
-  const context = await openContext(DISPLAY);
-  const kiosk = await kioskOn(lab, 'Kiosk Orbitrap', () => context.newPage());
+  const kiosk = await openKiosk('Kiosk Orbitrap');
   const session = await kiosk.tapToContinue('10057');
-  await session.page.clock.runFor(ASKED_MS);
+  await session.page.clock.install();
+  await session.page.clock.fastForward(ASKED_MS);
   await expect(session.stillHere).toContainText(/Else the session ends as of \d\d:\d\d/);
   await lab.kill();
-  await session.page.clock.runFor(MINUTE_MS);
+  await session.page.clock.fastForward(MINUTE_MS);
   await expect(kiosk.prompt).toBeVisible();
   await expect(kiosk.news).toContainText('1 act is saved here');
   await lab.start();
-  await session.page.clock.runFor(MINUTE_MS);
+  await session.page.clock.fastForward(MINUTE_MS);
   await expect(kiosk.news).toContainText(/The session has ended as of \d\d:\d\d/);
   await expect.poll(() => lab.sessions().findLast(({ outcome }) => outcome === 'idle')).toBeTruthy();
   const ended = lab.sessions().findLast(({ outcome }) => outcome === 'idle');
   expect(ended?.endNamed).toEqual({ at: expect.any(Number) });
 });
 
-test('S-IL2 a site may only remind: the question comes again and nothing ends', async ({ lab, openContext }) => {
+test('S-IL2 a site may only remind: the question comes again and nothing ends', async ({ lab, openKiosk }) => {
   await withPolicy(lab, 'remind');
-  const context = await openContext(DISPLAY);
-  const kiosk = await kioskOn(lab, 'Kiosk Orbitrap', () => context.newPage());
+  const kiosk = await openKiosk('Kiosk Orbitrap');
   const session = await kiosk.tapToContinue('10057');
-  await session.page.clock.runFor(ASKED_MS);
+  await session.page.clock.install();
+  await session.page.clock.fastForward(ASKED_MS);
   await expect(session.stillHere).toContainText(/Nobody has touched anything since \d\d:\d\d/);
-  await session.page.clock.runFor(MINUTE_MS);
+  await session.page.clock.fastForward(MINUTE_MS);
   await expect(session.endButton).toBeVisible();
-  await session.page.clock.runFor(MINUTE_MS);
+  await session.page.clock.fastForward(MINUTE_MS);
   await expect(session.stillHere).toBeVisible();
   expect(lab.sessions().findLast(({ operator }) => operator.name === 'Ben Osei')?.endedAt).toBeUndefined();
 });
