@@ -56,8 +56,8 @@ async function addEquipment(folder: string, count: number): Promise<void> {
 async function paint(page: Page): Promise<number> {
   await page.addInitScript(() => {
     const look = () => {
-      const isThere = document.body?.textContent?.includes('Confocal') === true;
-      if (isThere) performance.mark('floor');
+      // There is no body yet when the page begins.
+      if (document.querySelector('body')?.innerText.includes('Confocal')) performance.mark('floor');
       else requestAnimationFrame(look);
     };
     look();
