@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
 import type { Session } from '../../protocol/entities.ts';
-import { isOvertime } from '../../protocol/status.ts';
+import { isOvertime, isUnattended } from '../../protocol/status.ts';
 import { Link } from '../app/Link.tsx';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { LeftMark } from '../ui/LeftMark.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import { TwoTimes } from '../ui/TwoTimes.tsx';
+import { UnattendedMark } from '../ui/UnattendedMark.tsx';
 import { COLLISIONS_PATH } from './CollisionsLink.tsx';
 import table from './SampleTable.module.css';
 import { SessionOutcome } from './SessionOutcome.tsx';
@@ -111,7 +113,10 @@ function End({ session }: { session: Session }) {
       <>
         <Trans>Running</Trans>
         <span className={table['more']}>
-          {isOvertime(session, now) ? (
+          {session.idleSince !== undefined && <LeftMark since={session.idleSince} />}
+          {session.unattendedUntil !== undefined && isUnattended(session, now) ? (
+            <UnattendedMark until={session.unattendedUntil} />
+          ) : isOvertime(session, now) ? (
             <span className={css['over']}>
               <Trans>{over} over its plan</Trans>
             </span>

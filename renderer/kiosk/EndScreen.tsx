@@ -3,19 +3,22 @@ import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { useLink } from '../app/link-context.ts';
 import { useAct } from '../store/use-act.ts';
+import { hubNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { ProblemFields } from '../ui/ProblemFields.tsx';
 import { reportOf } from '../ui/problem-report.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { EndChoiceChips } from './EndChoiceChips.tsx';
+import { type EndChoice, endChoices } from './end-choices.ts';
 import { type EndDraft, endDrafts } from './end-draft.ts';
 import { FormScreen } from './FormScreen.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
 import { PressNotice } from './PressNotice.tsx';
 import { SignInGone, useIsSignedIn } from './SignInGone.tsx';
-import { dispatch, hereNow } from './use-kiosk.ts';
+import { dispatch, hereNow, sessionsHere } from './use-kiosk.ts';
 
 /** How it went, and done. What is written outlives a time-out, a reload and a crash. */
 export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equipmentId: string }) {
@@ -23,6 +26,8 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
   const name = useHub((s) => s.floor?.equipment[equipmentId]?.name);
   const isSignedIn = useIsSignedIn();
   const [draft, setDraft] = useState(() => endDrafts.read(sessionId));
+  const session = useHub((s) => sessionsHere(s).get(sessionId)?.session);
+  const [endChoice, setEndChoice] = useState<EndChoice>('now');
   const { act, send } = useAct(useLink());
   const back = () => dispatch({ type: 'end-cancelled' });
 
@@ -45,11 +50,13 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
   async function end() {
     if (!(await report())) return;
     const notes = draft.notes.trim();
+    const endedAt = endChoice === 'now' || !session ? undefined : endChoices(session, hubNow()).get(endChoice);
     const isSaved = await send({
       type: 'session.end',
       sessionId,
       outcome: draft.outcome,
       ...(notes !== '' && { notes }),
+      ...(endedAt !== undefined && { endedAt }),
     });
     if (!isSaved) return;
     endDrafts.drop(sessionId);
@@ -73,6 +80,9 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
       </h1>
       <PressNotice act={act} body={{ type: 'session.end', sessionId, outcome: draft.outcome }} />
       {!isSignedIn && <SignInGone />}
+      {session && (
+        <EndChoiceChips label={t`When did it end?`} session={session} choice={endChoice} onChange={setEndChoice} />
+      )}
       <Chips
         label={t`How did it go?`}
         value={draft.outcome}

@@ -35,7 +35,7 @@ export function InUse({ session, head, onLeave, ...rest }: InUseProps) {
     </>
   );
   if (takesOver && isAllowed) {
-    return <StartForm {...rest} head={whole} takesOver onLeave={() => setTakesOver(false)} />;
+    return <StartForm {...rest} head={whole} takesOver={session} onLeave={() => setTakesOver(false)} />;
   }
   const actions = (
     <>

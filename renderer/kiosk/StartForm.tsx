@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { v7 as newId } from 'uuid';
-import type { Equipment } from '../../protocol/entities.ts';
+import type { Equipment, Session } from '../../protocol/entities.ts';
 import { useLink } from '../app/link-context.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useAct } from '../store/use-act.ts';
-import { useMinute } from '../store/use-clock.ts';
+import { hubNow, useMinute } from '../store/use-clock.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { DowntimeHint } from './DowntimeHint.tsx';
+import { EndChoiceChips } from './EndChoiceChips.tsx';
 import { Errands } from './Errands.tsx';
+import { type EndChoice, endChoices } from './end-choices.ts';
 import { FormScreen } from './FormScreen.tsx';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { PressNotice } from './PressNotice.tsx';
@@ -28,16 +30,17 @@ interface StartFormProps {
   userId: string;
   equipment: Equipment;
   head: ReactNode;
-  /** Set where this start ends somebody else's session. */
-  takesOver?: boolean;
+  /** Somebody else's session, where this start ends it. */
+  takesOver?: Session;
   onLeave(): void;
 }
 
 /** Everything has a good first guess, so that Start is one touch. */
-export function StartForm({ userId, equipment, head, takesOver = false, onLeave }: StartFormProps) {
+export function StartForm({ userId, equipment, head, takesOver, onLeave }: StartFormProps) {
   const { t } = useLingui();
   const { duration, when } = useFormat();
   const now = useMinute();
+  const operator = takesOver?.operator.name ?? '';
   const [known] = useState(() => projects.of(userId));
   const [choice, setChoice] = useState(() => firstChoice(known));
   const [plan, setPlan] = useState('120');
@@ -48,12 +51,16 @@ export function StartForm({ userId, equipment, head, takesOver = false, onLeave 
   const until = untilAt === null ? null : when(untilAt, now);
   const morning = when(nextMorning(now), now);
 
+  const [endChoice, setEndChoice] = useState<EndChoice>(takesOver?.idleSince === undefined ? 'now' : 'touched');
+
   const type = takesOver ? 'session.take-over' : 'session.start';
 
   async function start() {
     const sessionId = newId();
     const body = { type, sessionId, equipmentId: equipment.id } as const;
-    const isSaved = await send({ ...body, ...(project !== '' && { project }), ...fields });
+    const endedAt = endChoice === 'now' || !takesOver ? undefined : endChoices(takesOver, hubNow()).get(endChoice);
+    const more = { ...(project !== '' && { project }), ...fields };
+    const isSaved = await send({ ...body, ...more, ...(endedAt !== undefined && { endedAt }) });
     if (!isSaved) return;
     if (project !== '') projects.remember(userId, project);
     dispatch({ type: 'started', session: { sessionId, equipmentId: equipment.id } });
@@ -67,7 +74,7 @@ export function StartForm({ userId, equipment, head, takesOver = false, onLeave 
       <OtherEquipment />
       <Errands />
       <Button look="primary" isBusy={act.phase === 'saving'} onPress={() => void start()}>
-        <StartWords takesOver={takesOver} until={until} />
+        <StartWords takesOver={takesOver !== undefined} until={until} />
       </Button>
     </>
   );
@@ -76,6 +83,14 @@ export function StartForm({ userId, equipment, head, takesOver = false, onLeave 
       {head}
       <DowntimeHint equipmentId={equipment.id} until={untilAt ?? now + NO_PLAN_MS} />
       <PressNotice act={act} body={{ type, sessionId: '', equipmentId: equipment.id }} />
+      {takesOver && (
+        <EndChoiceChips
+          label={t`When did the use of ${operator} end?`}
+          session={takesOver}
+          choice={endChoice}
+          onChange={setEndChoice}
+        />
+      )}
       <RecentChoice
         label={t`Project`}
         known={known}

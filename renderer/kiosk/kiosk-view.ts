@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../../client/hub-link.ts';
-import { plannedEnd, runsUntil, type Session } from '../../protocol/entities.ts';
+import { FORGOTTEN_OUTCOME, IDLE_OUTCOME, plannedEnd, runsUntil, type Session } from '../../protocol/entities.ts';
 import type { IntentBody, IntentOf } from '../../protocol/intents.ts';
 import type { Named } from '../../protocol/scalars.ts';
 import type { HereSession } from './kiosk-phase.ts';
@@ -109,11 +109,15 @@ export function refusedStarts(outbox: readonly OutboxEntry[]): Map<string, strin
   return refused;
 }
 
-/** The sessions that were ended from here with a time of their own, by session. */
+const LEFT: readonly string[] = [IDLE_OUTCOME, FORGOTTEN_OUTCOME];
+
+/** The sessions that were ended from here as of when somebody was last there, by session. */
 export const endedAsOf = (acts: readonly Pick<OutboxEntry, 'body'>[]): Map<string, number> =>
   new Map(
     acts.flatMap(({ body }) =>
-      body.type === 'session.end' && body.endedAt !== undefined ? [[body.sessionId, body.endedAt] as const] : [],
+      body.type === 'session.end' && LEFT.includes(body.outcome) && body.endedAt !== undefined
+        ? [[body.sessionId, body.endedAt] as const]
+        : [],
     ),
   );
 
