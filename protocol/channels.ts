@@ -65,6 +65,7 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'equipment.retired':
     case 'problem.reported':
     case 'problem.resolved':
+    case 'problem.photo-added':
     case 'downtime.planned':
     case 'downtime.changed':
     case 'downtime.started':

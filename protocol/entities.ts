@@ -115,6 +115,8 @@ export const problem = z.object({
   resolvedBy: named.optional(),
   /** What was done about it. */
   resolution: z.string().optional(),
+  /** When the photo was added that the hub has of it; absent where there is none. */
+  photoAt: epochMs.optional(),
 });
 /** Something wrong with a piece of equipment, told by somebody at it; open until `resolvedAt` is set. */
 export type Problem = z.infer<typeof problem>;

@@ -37,6 +37,7 @@ const body = {
   'equipment.retired': { equipment },
   'problem.reported': { problem },
   'problem.resolved': { problem },
+  'problem.photo-added': { problem },
   'downtime.planned': { downtime },
   'downtime.changed': { downtime },
   /** The hub's clock has come to its start, or to its end; the condition's fact follows where that changes. */

@@ -40,6 +40,7 @@ const CHANGES: Changes<FloorState> = {
   'equipment.condition-changed': ({ equipment: value }) => ({ map: 'equipment', id: value.id, value }),
   'equipment.retired': ({ equipment: { id } }) => ({ map: 'equipment', id }),
   'problem.reported': ({ problem: value }) => ({ map: 'problems', id: value.id, value }),
+  'problem.photo-added': ({ problem: value }) => ({ map: 'problems', id: value.id, value }),
   'problem.resolved': ({ problem: { id } }) => ({ map: 'problems', id }),
   'downtime.planned': ({ downtime: value }) => ({ map: 'downtimes', id: value.id, value }),
   'downtime.changed': ({ downtime: value }) => ({ map: 'downtimes', id: value.id, value }),

@@ -218,6 +218,7 @@ const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { t
   'equipment.retired': fc.record({ equipment: arbEquipment }),
   'problem.reported': fc.record({ problem: arbProblem }),
   'problem.resolved': fc.record({ problem: arbProblem }),
+  'problem.photo-added': fc.record({ problem: arbProblem }),
   'downtime.planned': fc.record({ downtime: arbDowntime }),
   'downtime.changed': fc.record({ downtime: arbDowntime }),
   'downtime.started': fc.record({ downtime: arbDowntime }),

@@ -7,6 +7,7 @@ import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { ProblemLine } from '../ui/ProblemLine.tsx';
 import cardCss from './Card.module.css';
 import { Card } from './Card.tsx';
+import { ProblemPhoto } from './ProblemPhoto.tsx';
 import css from './ProblemsPage.module.css';
 import { ReportProblemDialog } from './ReportProblemDialog.tsx';
 import { ResolveButton } from './ResolveButton.tsx';
@@ -37,6 +38,7 @@ export function ProblemsCard({ equipment, isManager }: { equipment: Equipment; i
                 {shown.problem.recordedOffline && <OfflineMark />}
                 {isManager && !shown.isPending && <ResolveButton problem={shown.problem} />}
               </span>
+              {!shown.isPending && <ProblemPhoto problem={shown.problem} isManager={isManager} />}
             </li>
           ))}
         </ul>

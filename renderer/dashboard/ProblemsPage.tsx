@@ -11,6 +11,7 @@ import { SEVERITY_WORDS } from '../ui/problem-words.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { PageHead } from './PageHead.tsx';
+import { ProblemPhoto } from './ProblemPhoto.tsx';
 import css from './ProblemsPage.module.css';
 import { type ProblemFilter, type ProblemRow, problemList } from './problem-list.ts';
 import { ResolveButton } from './ResolveButton.tsx';
@@ -93,6 +94,7 @@ function Row({ problem, name, room }: ProblemRow) {
           )}
           {problem.recordedOffline && <OfflineMark />}
         </span>
+        <ProblemPhoto problem={problem} isManager />
       </div>
       <ResolveButton problem={problem} />
     </li>

@@ -12,6 +12,7 @@ type Besides =
   | 'station.enroll'
   | 'station.pair'
   | 'sign-in.locked'
+  | 'problem.photo-added'
   | 'equipment.updated'
   | 'feed.create'
   | 'feed.revoke'
@@ -41,6 +42,7 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'equipment.set-condition': msg`Set a condition`,
   'problem.report': msg`Report a problem`,
   'problem.resolve': msg`Resolve a problem`,
+  'problem.photo-added': msg`Photo of a problem`,
   'downtime.plan': msg`Plan a downtime`,
   'downtime.change': msg`Change a downtime`,
   'downtime.cancel': msg`Cancel a downtime`,

@@ -19,6 +19,7 @@ export function keepLogShort({ ledger, config, now, onFault }: RetentionOptions)
     ledger.exclusively(() => ledger.store.pruneFacts(keep)).catch(onFault);
     const auditSince = now() - config.keepAuditDays * DAY_MS;
     ledger.exclusively(() => ledger.store.pruneAudit(auditSince, PRUNE_AT_MOST)).catch(onFault);
+    ledger.exclusively(() => ledger.store.prunePhotos(keep.since)).catch(onFault);
   };
   const timer = setInterval(prune, PRUNE_EVERY_MS);
   return () => clearInterval(timer);

@@ -19,6 +19,7 @@ import { createListener } from './listener.ts';
 import { serveMetrics } from './metrics-route.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePairing } from './pairing-routes.ts';
+import { serveProblemPhotos } from './problem-photo-routes.ts';
 import { serveReports } from './reports-route.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
@@ -87,6 +88,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveReports(app, options);
   serveSessions(app, options);
   serveSettings(app, options);
+  await serveProblemPhotos(app, options);
   await serveScreens(app, options);
   return app;
 }

@@ -27,6 +27,7 @@ export const problemRow = (one: Problem): ProblemRow => ({
   resolved_by_id: one.resolvedBy?.id ?? null,
   resolved_by_name: one.resolvedBy?.name ?? null,
   resolution: one.resolution ?? null,
+  photo_at: one.photoAt ?? null,
 });
 
 export const readProblem = (row: ProblemRow): Problem =>
@@ -44,6 +45,7 @@ export const readProblem = (row: ProblemRow): Problem =>
       resolvedAt: row.resolved_at,
       resolvedBy: namedOf(row.resolved_by_id, row.resolved_by_name),
       resolution: row.resolution,
+      photoAt: row.photo_at,
     }),
   });
 

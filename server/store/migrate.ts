@@ -15,6 +15,7 @@ import * as toldAt from './migrations/0014-told-at.ts';
 import * as downtime from './migrations/0015-downtime.ts';
 import * as ownCondition from './migrations/0017-own-condition.ts';
 import * as leftAlone from './migrations/0018-left-alone.ts';
+import * as problemPhoto from './migrations/0019-problem-photo.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-downtime': downtime,
   '0017-own-condition': ownCondition,
   '0018-left-alone': leftAlone,
+  '0019-problem-photo': problemPhoto,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

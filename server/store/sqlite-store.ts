@@ -23,6 +23,7 @@ import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
 import { everyEquipment, observe, spansAfter } from './observed.ts';
 import { openSqlite } from './open-sqlite.ts';
+import { prunePhotos, readPhoto } from './problem-photos.ts';
 import { pruneChannel } from './prune-channel.ts';
 import { readFact, readPairing } from './rows.ts';
 import {
@@ -333,6 +334,14 @@ class SqliteStore implements Store {
 
   saveSlowBadge(badgeHash: string, slow: string) {
     return saveSlowBadge(this.#db, badgeHash, slow);
+  }
+
+  problemPhoto(problemId: string) {
+    return readPhoto(this.#db, problemId);
+  }
+
+  prunePhotos(resolvedBefore: number) {
+    return prunePhotos(this.#db, resolvedBefore);
   }
 
   lacksSlowPassword(user: KnownUser) {

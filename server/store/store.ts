@@ -3,6 +3,7 @@ import type { Role, Sample, Session } from '../../protocol/entities.ts';
 import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { Tries } from '../../protocol/lock-out.ts';
+import type { ProblemPhoto } from '../../protocol/photo.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { Feed } from '../../protocol/settings.ts';
 import type { StaffState } from '../../protocol/staff.ts';
@@ -54,9 +55,10 @@ export interface UserSecret {
   endsSignIns?: true;
 }
 
-/** What somebody signs in with, kept as hashes only. */
+/** What no fact may hold: what somebody signs in with, as hashes only, and a photo, which is too large for one. */
 export type Secret =
   | UserSecret
+  | { kind: 'photo'; problemId: string; photo: ProblemPhoto }
   | { kind: 'station'; stationId: string; tokenHash: string }
   | { kind: 'enrollment-key'; enrollmentKeyId: string; keyHash: string }
   /** A code that was confirmed: it leads to this station, and to no other any more. */
@@ -231,6 +233,10 @@ export interface Store {
    * and says what is kept from now on, or nothing to forget it; the same object writes nothing. It may not wait.
    */
   changeTries(subject: string, change: (before: Tries | undefined) => Tries | undefined): Promise<void>;
+
+  /** The photo of a problem, as long as it is kept. */
+  problemPhoto(problemId: string): Promise<ProblemPhoto | undefined>;
+  prunePhotos(resolvedBefore: number): Promise<void>;
 
   /** When a backup of this store was last made and found sound. */
   lastBackupAt(): Promise<number | undefined>;

@@ -22,6 +22,7 @@ export interface Tables {
   web_session: { token_hash: string; user_id: string; created_at: number; expires_at: number };
   enrollment_key: EnrollmentKeyRow;
   problem: ProblemRow;
+  problem_photo: { problem_id: string; type: string; bytes: Uint8Array };
   sample: SampleRow;
   announcement: AnnouncementRow;
   downtime: DowntimeRow;
@@ -160,6 +161,7 @@ export interface ProblemRow {
   resolved_by_id: string | null;
   resolved_by_name: string | null;
   resolution: string | null;
+  photo_at: number | null;
 }
 
 export interface SampleRow {

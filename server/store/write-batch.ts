@@ -1,4 +1,5 @@
 import { auditOfIntent, writeAudit } from './audit.ts';
+import { writePhoto } from './problem-photos.ts';
 import { writeEntities } from './project.ts';
 import { factRow } from './rows.ts';
 import { dropSlowPassword } from './sign-in-lists.ts';
@@ -47,6 +48,9 @@ function writeSecret(writer: Writer, secret: Secret): void {
   switch (secret.kind) {
     case 'user':
       writeUserSecret(writer, secret);
+      return;
+    case 'photo':
+      writePhoto(writer, secret.problemId, secret.photo);
       return;
     case 'station':
       writer.run((db) =>

@@ -54,6 +54,17 @@ export class EquipmentProblems {
     await this.dialog.waitFor();
   }
 
+  get photo(): Locator {
+    return this.card.getByRole('img', { name: 'What the problem looks like' });
+  }
+
+  /** Chooses a file of one's disk as the photo of the problem that is shown. */
+  async addPhoto(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.card.getByRole('button', { name: /^(Add a photo|Another photo)$/ }).click();
+    await (await chooser).setFiles(file);
+  }
+
   async report({ category, severity, note }: NewProblem): Promise<void> {
     await this.openForm();
     await this.dialog.getByText(category, { exact: true }).click();

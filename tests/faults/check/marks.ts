@@ -92,6 +92,7 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'downtime.started':
     case 'downtime.ended':
     case 'downtime.cancelled':
+    case 'problem.photo-added':
     case 'announcement.cleared':
     case 'session.updated':
     case 'session.corrected':
