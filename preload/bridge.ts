@@ -34,6 +34,7 @@ const bridge: KioskBridge = {
   idleMs: () => invoke('shell.idle-ms'),
   leave: (credentials) => invoke('shell.leave', credentials),
   setMode: (mode) => invoke('shell.set-mode', mode),
+  notify: (notice) => invoke('shell.notify', notice),
 };
 
 contextBridge.exposeInMainWorld('hycon', bridge);

@@ -1,5 +1,5 @@
 import type { HubLink, HubUpdate } from '../client/hub-link.ts';
-import type { KioskBridge, ShellMode } from '../client/kiosk-bridge.ts';
+import type { DesktopNotice, KioskBridge, ShellMode } from '../client/kiosk-bridge.ts';
 
 /** Which load of the page a subscription belongs to: those of an earlier one end when a later one speaks. */
 export type PageId = string;
@@ -16,6 +16,7 @@ export interface Invocations {
   'shell.hub-address': () => string;
   'shell.leave': KioskBridge['leave'];
   'shell.set-mode': (mode: ShellMode) => void;
+  'shell.notify': (notice: DesktopNotice) => void;
   'shell.idle-ms': () => number;
   /** Said every `ALIVE_EVERY_MS` by a page that runs; one that hangs can't. */
   'shell.alive': () => void;

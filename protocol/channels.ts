@@ -95,6 +95,10 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'user.reactivated':
     case 'user.credentials-changed':
       return ['staff', personChannel(fact.user.id)];
+    case 'wait.begun':
+    case 'wait.met':
+    case 'wait.ended':
+      return ['staff', personChannel(fact.wait.user.id)];
     case 'sign-in.locked':
     case 'sign-in.unlocked':
       return ['staff'];

@@ -13,6 +13,7 @@ import {
   user,
 } from './entities.ts';
 import { epochMs, named, seq } from './scalars.ts';
+import { wait } from './wait.ts';
 
 /** Who did it, and where: the person, the station, or neither (the hub's own command line). */
 export const author = z.object({ user: named.optional(), station: named.optional() });
@@ -52,6 +53,10 @@ const body = {
   'sample.assigned': { sample },
   /** Somebody has seen what changed last. */
   'inbox.read': { sample },
+  'wait.begun': { wait },
+  /** It can be used now. */
+  'wait.met': { wait },
+  'wait.ended': { wait },
   'announcement.posted': { announcement },
   'announcement.cleared': { announcement },
   'station.enrolled': { station },

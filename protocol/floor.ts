@@ -68,5 +68,5 @@ export const applyFloorAll = (state: FloorState, facts: readonly FactBody[]): Fl
 export const foldInto = (draft: FloorState, fact: FactBody): void => applyInto(CHANGES, draft, fact);
 
 /** The open session on a piece of equipment, where there is one. */
-export const openSessionOn = (state: FloorState, equipmentId: string): Session | undefined =>
+export const openSessionOn = (state: Pick<FloorState, 'sessions'>, equipmentId: string): Session | undefined =>
   Object.values(state.sessions).find((one) => one.equipmentId === equipmentId);

@@ -165,6 +165,10 @@ const downtimeChange = z.strictObject({
 /** Takes a plan back; one that runs ends now. */
 const downtimeCancel = z.strictObject({ type: z.literal('downtime.cancel'), downtimeId: id });
 
+/** To be told, wherever one is signed in, when it can be used; and no more. */
+const waitBegin = z.strictObject({ type: z.literal('wait.begin'), equipmentId: id });
+const waitEnd = z.strictObject({ type: z.literal('wait.end'), equipmentId: id });
+
 /** The most samples that are submitted, or read, in one act. */
 export const MAX_SAMPLES = 50;
 const newSample = z.strictObject({ sampleId: id, label: name, kind: name.optional(), hazard: note.optional() });
@@ -292,6 +296,8 @@ export const intentBody = z.discriminatedUnion('type', [
   downtimePlan,
   downtimeChange,
   downtimeCancel,
+  waitBegin,
+  waitEnd,
   sampleSubmit,
   sampleSetStatus,
   sampleAssign,
@@ -340,6 +346,8 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'downtime.plan': ['manager', 'admin'],
   'downtime.change': ['manager', 'admin'],
   'downtime.cancel': ['manager', 'admin'],
+  'wait.begin': ['researcher', 'manager', 'admin'],
+  'wait.end': ['researcher', 'manager', 'admin'],
   'sample.submit': ['researcher', 'manager', 'admin'],
   'sample.set-status': ['researcher', 'manager', 'admin'],
   'sample.assign': ['researcher', 'manager', 'admin'],

@@ -4,20 +4,22 @@ import { qualification, sample, session } from './entities.ts';
 import type { FactBody } from './facts.ts';
 import { sampleChange } from './sample-change.ts';
 import { id } from './scalars.ts';
+import { wait } from './wait.ts';
 
 /**
- * What one person follows wherever they are signed in: their open sessions, what they may use (by equipment), and their
- * samples.
+ * What one person follows wherever they are signed in: their open sessions, what they may use and what they wait for (both
+ * by equipment), and their samples.
  */
 export const personState = z.object({
   sessions: z.record(id, session),
   qualifications: z.record(id, qualification).default({}),
   /** What they submitted, what is for them and what they have taken on; unread where `unreadBy` names them. */
   samples: z.record(id, sample).default({}),
+  waits: z.record(id, wait).default({}),
 });
 export type PersonState = z.infer<typeof personState>;
 
-export const emptyPerson: PersonState = { sessions: {}, qualifications: {}, samples: {} };
+export const emptyPerson: PersonState = { sessions: {}, qualifications: {}, samples: {}, waits: {} };
 
 /** What each fact of `user/<id>` does to that person's state. */
 const CHANGES: Changes<PersonState> = {
@@ -30,6 +32,9 @@ const CHANGES: Changes<PersonState> = {
   'sample.status-changed': sampleChange,
   'sample.assigned': sampleChange,
   'inbox.read': sampleChange,
+  'wait.begun': ({ wait: value }) => ({ map: 'waits', id: value.equipmentId, value }),
+  'wait.met': ({ wait: value }) => ({ map: 'waits', id: value.equipmentId, value }),
+  'wait.ended': ({ wait: { equipmentId } }) => ({ map: 'waits', id: equipmentId }),
   'qualification.granted': ({ qualification: value }) => ({ map: 'qualifications', id: value.equipmentId, value }),
   'qualification.revoked': ({ qualification: { equipmentId } }) => ({ map: 'qualifications', id: equipmentId }),
 };

@@ -14,6 +14,7 @@ import {
 import type { FactBody } from './facts.ts';
 import { sampleChange } from './sample-change.ts';
 import { id } from './scalars.ts';
+import { wait, waitKey } from './wait.ts';
 
 /** What managers see besides the floor. */
 export const staffState = z.object({
@@ -28,6 +29,8 @@ export const staffState = z.object({
   locks: z.record(id, signInLock).default({}),
   /** Those on their way, and those whose end somebody has not seen yet. */
   samples: z.record(id, sample).default({}),
+  /** Who wants to be told when what can be used, by {@link waitKey}. */
+  waits: z.record(z.string(), wait).default({}),
 });
 export type StaffState = z.infer<typeof staffState>;
 
@@ -38,6 +41,7 @@ export const emptyStaff: StaffState = {
   enrollmentKeys: {},
   locks: {},
   samples: {},
+  waits: {},
 };
 
 /** The last word on a use that collides, as long as nobody has settled it. */
@@ -65,6 +69,9 @@ const CHANGES: Changes<StaffState> = {
   'sample.status-changed': sampleChange,
   'sample.assigned': sampleChange,
   'inbox.read': sampleChange,
+  'wait.begun': ({ wait: value }) => ({ map: 'waits', id: waitKey(value), value }),
+  'wait.met': ({ wait: value }) => ({ map: 'waits', id: waitKey(value), value }),
+  'wait.ended': ({ wait: value }) => ({ map: 'waits', id: waitKey(value) }),
   'enrollment-key.created': ({ enrollmentKey: value }) => ({ map: 'enrollmentKeys', id: value.id, value }),
   'enrollment-key.used': ({ enrollmentKey: value }) => ({ map: 'enrollmentKeys', id: value.id, value }),
   'enrollment-key.revoked': ({ enrollmentKey: { id } }) => ({ map: 'enrollmentKeys', id }),

@@ -1,7 +1,7 @@
 import type { Session } from 'electron';
 import type { Log } from '../../client/log.ts';
 
-/** A kiosk's page needs no camera, no place, no notification, no device, no file: all is denied, also what comes later. */
+/** A kiosk's page needs no camera, no place, no notification of its own, no device, no file: all is denied, also what comes later. */
 export function denyPermissions(session: Session, log: Log): void {
   session.setPermissionCheckHandler(() => false);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

@@ -5,11 +5,17 @@ import { intentBody } from '../../protocol/intents.ts';
 import { id } from '../../protocol/scalars.ts';
 import { credentials } from '../../protocol/wire.ts';
 import type { KioskShell } from '../shell/kiosk-shell.ts';
+import { notify } from '../shell/notify.ts';
 import type { IpcTable } from './serve.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 const subscriptionArgs = z.tuple([z.uuid(), z.int().min(1)]);
 const none = z.tuple([]);
+const desktopNotice = z.strictObject({
+  id: z.string().max(200),
+  title: z.string().max(200),
+  body: z.string().max(400),
+});
 
 /** What the page can reach in main: the hub, through the same interface as in a browser, and its own window. */
 export function ipcTable(
@@ -30,6 +36,7 @@ export function ipcTable(
     'shell.idle-ms': { args: none, run: () => shell.idleMs() },
     'shell.leave': { args: z.tuple([credentials]), run: ([shown]) => leave(shown) },
     'shell.set-mode': { args: z.tuple([z.enum(SHELL_MODES)]), run: ([mode]) => shell.setMode(mode) },
+    'shell.notify': { args: z.tuple([desktopNotice]), run: ([notice]) => notify(notice) },
     'shell.alive': { args: none, run: () => shell.pageIsAlive() },
   };
 }

@@ -14,6 +14,7 @@ import type {
   User,
 } from '../entities.ts';
 import { FACT_TYPES, type Fact, type FactBody } from '../facts.ts';
+import type { Wait } from '../wait.ts';
 
 /** Few ids, so that facts meet: a session is started twice, ended unseen, its equipment retired under it. */
 const pool = (from: number): fc.Arbitrary<string> =>
@@ -203,6 +204,11 @@ const arbDowntime: fc.Arbitrary<Downtime> = optional<Downtime>(
   ),
 );
 
+const arbWait: fc.Arbitrary<Wait> = optional<Wait>(
+  fc.record({ user: named, equipmentId: pool(100), since: time }),
+  fc.record({ metAt: time }, { requiredKeys: [] }),
+);
+
 /** What each entity's facts carry; typed so that a new type of fact must be added here. */
 const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { type: T }>, 'type'>> } = {
   'session.started': fc.record({ session: arbSession }),
@@ -224,6 +230,9 @@ const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { t
   'downtime.started': fc.record({ downtime: arbDowntime }),
   'downtime.ended': fc.record({ downtime: arbDowntime }),
   'downtime.cancelled': fc.record({ downtime: arbDowntime }),
+  'wait.begun': fc.record({ wait: arbWait }),
+  'wait.met': fc.record({ wait: arbWait }),
+  'wait.ended': fc.record({ wait: arbWait }),
   'recipient.added': fc.record({ recipient: named }),
   'recipient.removed': fc.record({ recipient: named }),
   'sample.submitted': fc.record({ sample: arbSample }),

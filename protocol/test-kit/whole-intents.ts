@@ -87,6 +87,8 @@ export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }
     reason: 'r',
   },
   'downtime.cancel': { type: 'downtime.cancel', downtimeId: id },
+  'wait.begin': { type: 'wait.begin', equipmentId: id },
+  'wait.end': { type: 'wait.end', equipmentId: id },
   'announcement.post': {
     type: 'announcement.post',
     announcementId: id,

@@ -6,6 +6,9 @@ import { usePath } from '../app/path.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { ConnectionLine } from '../ui/ConnectionLine.tsx';
+import { DesktopChoice } from '../ui/DesktopChoice.tsx';
+import { DesktopNotices } from '../ui/DesktopNotices.tsx';
+import { NoticeToasts } from '../ui/NoticeToasts.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { ActivityRegion } from './ActivityRegion.tsx';
 import { AnnouncementLines } from './AnnouncementLines.tsx';
@@ -46,6 +49,7 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
           </Link>
           <ConnectionButton />
           <PagePreferences />
+          <DesktopChoice userId={user.id} />
           <span className={css['user']}>{user.name}</span>
           <Button look="quiet" onPress={onSignOut}>
             <Trans>Sign out</Trans>
@@ -58,6 +62,8 @@ export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): vo
       <main id="content" className={css['content']} tabIndex={-1}>
         <Place me={user} />
       </main>
+      <NoticeToasts place="desk" />
+      <DesktopNotices userId={user.id} />
       <ActivityRegion />
     </>
   );

@@ -6,6 +6,7 @@ import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useEquipmentNow, useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { TellMe } from '../ui/TellMe.tsx';
 import { AsOf } from './AsOf.tsx';
 import { BackToFloor } from './BackLink.tsx';
 import { ConditionCard } from './ConditionCard.tsx';
@@ -67,6 +68,7 @@ function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticlePr
           <StatusBadge kind={status.kind} />
         </span>
         <AsOf />
+        <TellMe equipmentId={equipment.id} />
         {isManager && <ManagerActions equipment={equipment} onRetire={onRetire} />}
       </header>
       <div className={css['cards']}>

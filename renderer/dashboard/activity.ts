@@ -25,7 +25,8 @@ export function nextActivity(before: readonly Activity[], outbox: readonly Outbo
 }
 
 /** To have read something is no act that anybody waits for. */
-const isQuiet = ({ state, body }: OutboxEntry): boolean => state !== 'refused' && body.type === 'sample.mark-read';
+const isQuiet = ({ state, body }: OutboxEntry): boolean =>
+  state !== 'refused' && (body.type === 'sample.mark-read' || body.type === 'wait.end');
 
 /** More of one kind would cover the screen. */
 const MOST_OF_A_KIND = 3;

@@ -46,6 +46,8 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'downtime.plan': msg`Plan a downtime`,
   'downtime.change': msg`Change a downtime`,
   'downtime.cancel': msg`Cancel a downtime`,
+  'wait.begin': msg`Ask to be told when it is free`,
+  'wait.end': msg`Not wait any more`,
   'sample.submit': msg`Submit samples`,
   'sample.set-status': msg`Change a sample’s status`,
   'sample.assign': msg`Assign a sample`,

@@ -5,6 +5,7 @@ import { isForgotten } from '../../protocol/status.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { TellMe } from '../ui/TellMe.tsx';
 import { Errands } from './Errands.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { InUseNotice } from './InUseNotice.tsx';
@@ -46,6 +47,7 @@ export function InUse({ session, head, onLeave, ...rest }: InUseProps) {
           <Trans>Take over</Trans>
         </Button>
       )}
+      {!isAllowed && <TellMe equipmentId={rest.equipment.id} />}
       <Button look="primary" onPress={onLeave}>
         <Trans>Done</Trans>
       </Button>

@@ -6,6 +6,7 @@ import { useHub, userOf } from '../store/use-hub.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
+import { WillBeTold } from '../ui/TellMe.tsx';
 
 /** Somebody else's session: who, since when, until when, and what can be done. */
 export function InUseNotice({ session, mayTakeOver }: { session: Session; mayTakeOver: boolean }) {
@@ -50,6 +51,7 @@ export function InUseNotice({ session, mayTakeOver }: { session: Session; mayTak
           </Trans>
         )}
       </span>
+      <WillBeTold equipmentId={session.equipmentId} />
     </Notice>
   );
 }

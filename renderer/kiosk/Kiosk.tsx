@@ -9,6 +9,7 @@ import { IdentifyScreen } from './IdentifyScreen.tsx';
 import { KeyboardDock } from './KeyboardDock.tsx';
 import css from './Kiosk.module.css';
 import { KioskHeader } from './KioskHeader.tsx';
+import { KioskDesktop, KioskToasts } from './KioskToasts.tsx';
 import type { KioskPhase } from './kiosk-phase.ts';
 import { LeaveScreen } from './LeaveScreen.tsx';
 import { LockedScreen } from './LockedScreen.tsx';
@@ -55,6 +56,7 @@ export function Kiosk() {
       <>
         <IdleWatch link={link} />
         <SessionScreen {...phase} isBar />
+        <KioskDesktop isBar />
       </>
     );
   return (
@@ -77,6 +79,8 @@ export function Kiosk() {
         )}
       </main>
       <KeyboardDock />
+      <KioskToasts />
+      <KioskDesktop isBar={false} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
-import { useHub } from '../store/use-hub.ts';
+import { useHub, userOf } from '../store/use-hub.ts';
 import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { ConnectionLine } from '../ui/ConnectionLine.tsx';
+import { DesktopChoice } from '../ui/DesktopChoice.tsx';
 import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { Announcements } from './Announcements.tsx';
 import css from './KioskHeader.module.css';
@@ -16,6 +17,7 @@ export function KioskHeader({ onLeave }: { onLeave(): void }) {
   const name = useHub(({ actor, floor }) =>
     actor?.kind === 'station' ? (floor?.stations[actor.station.id] ?? actor.station).name : undefined,
   );
+  const userId = useHub((s) => userOf(s)?.id);
   const isLocked = useKiosk(({ state }) => state.phase === 'locked');
   // The whole screen says so then.
   const isTurnedAway = useHub((s) => s.enrollment !== null || (s.floor === null && s.link.phase === 'stopped'));
@@ -27,6 +29,7 @@ export function KioskHeader({ onLeave }: { onLeave(): void }) {
         </p>
         <ConnectionButton />
         <PagePreferences />
+        {window.hycon && userId !== undefined && <DesktopChoice userId={userId} />}
         <time className={css['clock']}>{time(now)}</time>
       </div>
       {!isTurnedAway && <ConnectionLine showsRefused />}

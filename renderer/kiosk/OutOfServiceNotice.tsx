@@ -3,6 +3,7 @@ import type { Equipment } from '../../protocol/entities.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { WillBeTold } from '../ui/TellMe.tsx';
 
 interface OutOfServiceProps {
   equipment: Equipment;
@@ -27,6 +28,7 @@ export function OutOfServiceNotice({ equipment, reason }: OutOfServiceProps) {
           <Trans>Expected back {backAt}. Use another one until then, or ask the lab’s manager.</Trans>
         )}
       </span>
+      <WillBeTold equipmentId={equipment.id} />
     </Notice>
   );
 }

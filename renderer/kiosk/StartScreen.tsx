@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RefusalText } from '../ui/RefusalText.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
+import { TellMe } from '../ui/TellMe.tsx';
 import { ChooseEquipment } from './ChooseEquipment.tsx';
 import { Errands } from './Errands.tsx';
 import { FormScreen } from './FormScreen.tsx';
@@ -106,7 +107,7 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
     return <InUse key={open.id} userId={userId} equipment={equipment} session={open} head={head} onLeave={onLeave} />;
   }
   return (
-    <FormScreen actions={<LeaveActions onLeave={onLeave} />}>
+    <FormScreen actions={<LeaveActions equipmentId={equipmentId} onLeave={onLeave} />}>
       {head}
       <StaleNotice />
       {isOut ? (
@@ -119,11 +120,12 @@ function OneEquipment({ userId, equipmentId, notice, onLeave }: OneProps) {
   );
 }
 
-function LeaveActions({ onLeave }: { onLeave(): void }) {
+function LeaveActions({ equipmentId, onLeave }: { equipmentId: string; onLeave(): void }) {
   return (
     <>
       <OtherEquipment />
       <Errands />
+      <TellMe equipmentId={equipmentId} />
       <Button look="primary" onPress={onLeave}>
         <Trans>Done</Trans>
       </Button>

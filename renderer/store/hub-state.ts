@@ -9,6 +9,7 @@ import type { StaffState } from '../../protocol/staff.ts';
 import type { Actor } from '../../protocol/wire.ts';
 import { endConfirmed, takeBeside, type Uses } from './collisions.ts';
 import { foldInto, isKnown, type LiveFloor, liveFloor } from './fold-into.ts';
+import { type News, type Outage, takeNews } from './news.ts';
 import { foldTakenOver, type TakenOver } from './taken-over.ts';
 
 /** Everything that the hub has told this screen. Local epoch milliseconds unless it says otherwise. */
@@ -39,6 +40,10 @@ export interface HubState {
   beside: Uses;
   /** Sessions that were taken over while this page looked on. */
   takenOver: readonly TakenOver[];
+  /** What there is to tell the person, and nobody has dismissed. */
+  news: readonly News[];
+  /** Set from when the link is lost until it is back and what was saved meanwhile is through. */
+  outage: Outage | null;
   outbox: OutboxEntry[];
   /** The last acts of this screen that the hub has taken, the newest last. */
   answered: readonly AnsweredAct[];
@@ -67,6 +72,8 @@ export const emptyHub: HubState = {
   presence: new Map(),
   beside: {},
   takenOver: [],
+  news: [],
+  outage: null,
   outbox: [],
   answered: [],
   knownActs: new Set(),
@@ -75,12 +82,17 @@ export const emptyHub: HubState = {
   currentAt: null,
 };
 
-/** Takes a batch of updates in, in order. The result is a new object; the floor inside it is the same one, changed. */
-export function takeIn(before: HubState, updates: readonly HubUpdate[]): HubState {
+/**
+ * Takes a batch of updates in, in order; `now` is when they came. The result is a new object; the floor inside it is the same
+ * one, changed.
+ */
+export function takeIn(before: HubState, updates: readonly HubUpdate[], now = Date.now()): HubState {
   const next = { ...before };
   let listed = true;
   for (const update of updates) {
+    const { news, outage } = takeNews(next, update, now);
     if (take(next, update)) listed = false;
+    Object.assign(next, { news, outage });
   }
   if (!listed && next.floor) next.equipmentIds = Object.keys(next.floor.equipment);
   return next;

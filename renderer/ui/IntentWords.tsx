@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { IntentBody } from '../../protocol/intents.ts';
+import type { IntentBody, IntentType } from '../../protocol/intents.ts';
 import { samplesOf } from '../store/samples.ts';
 import { useHub } from '../store/use-hub.ts';
 
@@ -41,6 +41,10 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return <Trans>Change a downtime</Trans>;
     case 'downtime.cancel':
       return <Trans>Cancel a downtime</Trans>;
+    case 'wait.begin':
+      return <Trans>Tell me when {where} is free</Trans>;
+    case 'wait.end':
+      return <Trans>Don’t wait for {where} any more</Trans>;
     case 'sample.submit':
       return <Plural value={body.samples.length} one="Submit # sample" other="Submit # samples" />;
     case 'sample.set-status':
@@ -61,6 +65,40 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return <Trans>Settle a collision</Trans>;
     case 'user.create':
       return <Trans>Add {where}</Trans>;
+    case 'user.import':
+      return <Plural value={body.people.length} one="Add # person" other="Add # people" />;
+    case 'sign-in.unlock':
+      return <Trans>Lift a lock</Trans>;
+    case 'user.update':
+    case 'user.deactivate':
+    case 'user.reactivate':
+    case 'user.set-credentials':
+    case 'qualification.grant':
+    case 'qualification.revoke':
+      return <PersonWords type={body.type} who={who} where={where} />;
+    case 'station.rename':
+      return <Trans>Rename the station {where}</Trans>;
+    case 'station.assign':
+      return <Trans>Change the equipment of {where}</Trans>;
+    case 'station.revoke':
+      return where === undefined ? <Trans>Revoke a station</Trans> : <Trans>Revoke the station {where}</Trans>;
+    case 'enrollment-key.revoke':
+      return <Trans>Revoke an enrollment key</Trans>;
+  }
+}
+
+interface PersonWordsProps {
+  type: Extract<
+    IntentType,
+    `user.${'update' | 'deactivate' | 'reactivate' | 'set-credentials'}` | `qualification.${string}`
+  >;
+  who: string;
+  where: string | undefined;
+}
+
+/** What is done to somebody's account, or to what they may use. */
+function PersonWords({ type, who, where }: PersonWordsProps) {
+  switch (type) {
     case 'user.update':
       return <Trans>Change {who}</Trans>;
     case 'user.deactivate':
@@ -69,10 +107,6 @@ export function IntentWords({ body }: { body: IntentBody }) {
       return <Trans>Open the account of {who} again</Trans>;
     case 'user.set-credentials':
       return <Trans>Change what {who} signs in with</Trans>;
-    case 'user.import':
-      return <Plural value={body.people.length} one="Add # person" other="Add # people" />;
-    case 'sign-in.unlock':
-      return <Trans>Lift a lock</Trans>;
     case 'qualification.grant':
       return where === undefined ? (
         <Trans>Qualify {who}</Trans>
@@ -89,14 +123,6 @@ export function IntentWords({ body }: { body: IntentBody }) {
           Take the qualification for {where} from {who}
         </Trans>
       );
-    case 'station.rename':
-      return <Trans>Rename the station {where}</Trans>;
-    case 'station.assign':
-      return <Trans>Change the equipment of {where}</Trans>;
-    case 'station.revoke':
-      return where === undefined ? <Trans>Revoke a station</Trans> : <Trans>Revoke the station {where}</Trans>;
-    case 'enrollment-key.revoke':
-      return <Trans>Revoke an enrollment key</Trans>;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Cursor } from '../../protocol/wire.ts';
 import type { Lab } from '../rules/rule.ts';
 import type { Append, Loaded } from '../store/store.ts';
 import { withRecipient } from './recipients.ts';
+import { followWaits } from './waits.ts';
 
 /** The hub's memory of the store: what the channels fold to, and where each log ends. Replaced, never changed. */
 export type World = Readonly<Loaded>;
@@ -21,8 +22,10 @@ export function stateOf(world: World, channel: ChannelName): ChannelState {
   const theirs = all.filter(([, one]) => one.endedAt === undefined && peopleOf(one).includes(userId));
   const qualified = Object.values(world.staff.qualifications).filter((one) => one.userId === userId);
   const samples = Object.entries(world.staff.samples).filter(([, one]) => one.followerIds.includes(userId));
+  const waits = Object.values(world.staff.waits).filter((one) => one.user.id === userId);
   return {
     samples: Object.fromEntries(samples),
+    waits: Object.fromEntries(waits.map((one) => [one.equipmentId, one])),
     sessions: Object.fromEntries(theirs),
     qualifications: Object.fromEntries(qualified.map((one) => [one.equipmentId, one])),
   };
@@ -61,7 +64,7 @@ export class Draft implements Lab {
   /** Gives the facts their places; returns the last place by channel. */
   append(bodies: FactBody[], at: number, by: Author): Record<string, number> {
     const places: Record<string, number> = {};
-    for (const body of this.#withWhatFollows(bodies)) {
+    for (const body of this.#withWhatFollows(bodies, at)) {
       this.facts.push({ at, fact: body });
       const channels = channelsOf(body);
       // Only where its log has it: a use beside the floor is extended at the staff's, and must not come to the floor.
@@ -74,8 +77,10 @@ export class Draft implements Lab {
     return places;
   }
 
-  *#withWhatFollows(bodies: FactBody[]): Generator<FactBody> {
+  /** One after the other: what follows is asked of the lab as it is after what came before. */
+  *#withWhatFollows(bodies: FactBody[], at: number): Generator<FactBody> {
     for (const one of bodies) yield* withRecipient(one, this.floor);
+    yield* followWaits(this, bodies, at);
   }
 
   #place(channel: ChannelName, body: FactBody, at: number, by: Author): number {

@@ -41,6 +41,8 @@ import { importUsers } from './user-import.ts';
 import { reactivateUser } from './user-reactivate.ts';
 import { setCredentials } from './user-set-credentials.ts';
 import { updateUser } from './user-update.ts';
+import { beginWait } from './wait-begin.ts';
+import { endWait } from './wait-end.ts';
 
 const RULES: { [T in IntentType]: Rule<T> } = {
   'session.start': startSession,
@@ -58,6 +60,8 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'downtime.plan': planDowntime,
   'downtime.change': changeDowntime,
   'downtime.cancel': cancelDowntime,
+  'wait.begin': beginWait,
+  'wait.end': endWait,
   'sample.submit': submitSamples,
   'sample.set-status': setSampleStatus,
   'sample.assign': assignSample,

@@ -7,10 +7,11 @@ import {
   type Sample,
   sample,
 } from '../../protocol/entities.ts';
+import { type Wait, wait } from '../../protocol/wait.ts';
 import { present } from './rows.ts';
-import type { AnnouncementRow, DowntimeRow, ProblemRow, SampleRow } from './tables.ts';
+import type { AnnouncementRow, DowntimeRow, ProblemRow, SampleRow, Tables } from './tables.ts';
 
-/** Problems, downtimes, samples and announcements to rows and back. */
+/** Problems, downtimes, samples, waits and announcements to rows and back. */
 
 export const problemRow = (one: Problem): ProblemRow => ({
   id: one.id,
@@ -126,6 +127,22 @@ export const readDowntime = (row: DowntimeRow): Downtime =>
       found: row.found === null ? null : JSON.parse(row.found),
       overAt: row.over_at,
     }),
+  });
+
+export const waitRow = ({ user, equipmentId, since, metAt }: Wait): Tables['wait'] => ({
+  user_id: user.id,
+  user_name: user.name,
+  equipment_id: equipmentId,
+  since_at: since,
+  met_at: metAt ?? null,
+});
+
+export const readWait = (row: Tables['wait']): Wait =>
+  wait.parse({
+    user: { id: row.user_id, name: row.user_name },
+    equipmentId: row.equipment_id,
+    since: row.since_at,
+    ...present({ metAt: row.met_at }),
   });
 
 export const announcementRow = (one: Announcement, clearedAt: number | null): AnnouncementRow => ({

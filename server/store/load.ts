@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely';
 import { qualificationKey, type Sample } from '../../protocol/entities.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { channelName } from '../../protocol/scalars.ts';
-import { readAnnouncement, readDowntime, readProblem, readSample } from './day-rows.ts';
+import { waitKey } from '../../protocol/wait.ts';
+import { readAnnouncement, readDowntime, readProblem, readSample, readWait } from './day-rows.ts';
 import {
   readEnrollmentKey,
   readEquipment,
@@ -31,6 +32,7 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
     .where('conflict_resolved_at', 'is', null)
     .execute();
   const keys = await trx.selectFrom('enrollment_key').selectAll().where('revoked_at', 'is', null).execute();
+  const waits = (await trx.selectFrom('wait').selectAll().execute()).map(readWait);
   return {
     channels: new Map(channels.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }])),
     floor: await loadFloor(trx),
@@ -43,6 +45,7 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
       ),
       enrollmentKeys: byId(keys.map(readEnrollmentKey)),
       samples: byId(await loadSamples(trx)),
+      waits: Object.fromEntries(waits.map((one) => [waitKey(one), one])),
     },
   };
 }

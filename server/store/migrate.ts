@@ -13,6 +13,7 @@ import * as problemsSamples from './migrations/0010-problems-samples.ts';
 import * as observed from './migrations/0012-observed.ts';
 import * as toldAt from './migrations/0014-told-at.ts';
 import * as downtime from './migrations/0015-downtime.ts';
+import * as wait from './migrations/0016-wait.ts';
 import * as ownCondition from './migrations/0017-own-condition.ts';
 import * as leftAlone from './migrations/0018-left-alone.ts';
 import * as problemPhoto from './migrations/0019-problem-photo.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-observed': observed,
   '0014-told-at': toldAt,
   '0015-downtime': downtime,
+  '0016-wait': wait,
   '0017-own-condition': ownCondition,
   '0018-left-alone': leftAlone,
   '0019-problem-photo': problemPhoto,

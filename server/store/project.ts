@@ -67,7 +67,7 @@ function collect(facts: Batch['facts']): Projection {
   for (const { at, fact } of facts) {
     // Who can be a recipient is read from the people.
     if ('recipient' in fact) continue;
-    if ('problem' in fact || 'downtime' in fact || 'sample' in fact || 'announcement' in fact)
+    if ('problem' in fact || 'downtime' in fact || 'sample' in fact || 'announcement' in fact || 'wait' in fact)
       putDayWord(found.day, fact, at);
     else putWord(found, fact, at);
   }

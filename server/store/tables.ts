@@ -26,6 +26,7 @@ export interface Tables {
   sample: SampleRow;
   announcement: AnnouncementRow;
   downtime: DowntimeRow;
+  wait: { user_id: string; user_name: string; equipment_id: string; since_at: number; met_at: number | null };
   pairing: PairingRow;
   audit: {
     n: Generated<number>;

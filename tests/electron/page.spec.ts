@@ -85,7 +85,19 @@ test('K-5 the page has the bridge and nothing else of Electron or Node', async (
     others: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window),
   }));
   expect(found).toEqual({
-    bridge: ['dismiss', 'hubAddress', 'leave', 'retryNow', 'send', 'setMode', 'signIn', 'signOut', 'subscribe'],
+    bridge: [
+      'dismiss',
+      'hubAddress',
+      'idleMs',
+      'leave',
+      'notify',
+      'retryNow',
+      'send',
+      'setMode',
+      'signIn',
+      'signOut',
+      'subscribe',
+    ],
     others: [],
   });
 });

@@ -31,6 +31,7 @@ const labWith = (open: Session): Lab => ({
     enrollmentKeys: {},
     locks: {},
     samples: {},
+    waits: {},
     users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])),
   },
 });

@@ -29,6 +29,7 @@ const lab = (over: Partial<Lab['floor']> = {}): Lab => ({
     enrollmentKeys: {},
     locks: {},
     samples: {},
+    waits: {},
     users: Object.fromEntries([ana, ben, maria].map((user) => [user.id, user])),
   },
 });

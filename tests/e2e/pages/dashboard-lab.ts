@@ -93,11 +93,12 @@ export class DashboardEquipment {
     return this.main.getByRole('button', { name });
   }
 
-  async setCondition(condition: string, reason: string, backAt?: string): Promise<void> {
+  /** What works needs no reason. */
+  async setCondition(condition: string, reason = '', backAt?: string): Promise<void> {
     await this.action('Set condition').click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByText(condition, { exact: true }).click();
-    await dialog.getByLabel(/^Why/).fill(reason);
+    if (reason !== '') await dialog.getByLabel(/^Why/).fill(reason);
     if (backAt !== undefined) await dialog.getByLabel('Expected back').fill(backAt);
     await dialog.getByRole('button', { name: 'Set condition' }).click();
     await dialog.waitFor({ state: 'hidden' });

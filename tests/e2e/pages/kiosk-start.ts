@@ -6,6 +6,7 @@ import { KioskSession } from './kiosk-session.ts';
 /** A person is here: project, time, Start. Or why not. */
 export class KioskStart {
   readonly page: Page;
+  readonly main: Locator;
   readonly title: Locator;
   readonly startButton: Locator;
   readonly takeOverButton: Locator;
@@ -13,6 +14,7 @@ export class KioskStart {
 
   constructor(page: Page) {
     this.page = page;
+    this.main = page.getByRole('main');
     this.title = page.getByRole('heading', { level: 1 });
     this.notice = page.getByRole('main').getByRole('status');
     this.takeOverButton = page.getByRole('button', { name: /^(Take over|Übernehmen)/ });
@@ -35,6 +37,14 @@ export class KioskStart {
 
   async planFor(length: string): Promise<void> {
     await this.page.getByText(length, { exact: true }).click();
+  }
+
+  async tellMe(when: 'when it works' | 'when it is free'): Promise<void> {
+    await this.page.getByRole('button', { name: `Tell me ${when}` }).click();
+  }
+
+  async dontTellMe(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Don’t tell me' }).click();
   }
 
   async start(): Promise<KioskSession> {

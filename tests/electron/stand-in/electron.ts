@@ -5,6 +5,7 @@ import { calls } from './calls.ts';
 import { cdpEndpoint, openChromium } from './chromium.ts';
 import { StandInIpcMain } from './ipc-main.ts';
 import { lacking } from './lacking.ts';
+import { StandInNotification } from './notification.ts';
 import { StandInPowerMonitor } from './power-monitor.ts';
 import { StandInSafeStorage } from './safe-storage.ts';
 import { type DisplayLike, StandInScreen } from './screen.ts';
@@ -51,6 +52,7 @@ export const protocol = lacking('protocol', theProtocol);
 export const session = lacking('session', { defaultSession: lacking('session', theSession) });
 export const screen = lacking('screen', theScreen);
 export const safeStorage = lacking('safeStorage', new StandInSafeStorage(userData));
+export const Notification = lacking('Notification', StandInNotification);
 export const powerMonitor = lacking('powerMonitor', thePower);
 export const Menu = lacking('Menu', { setApplicationMenu: () => undefined });
 

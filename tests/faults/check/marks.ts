@@ -34,6 +34,8 @@ export function markOfAct(body: IntentBody): string | undefined {
     case 'session.note-idle':
     case 'sample.assign':
     case 'sample.mark-read':
+    case 'wait.begin':
+    case 'wait.end':
     case 'downtime.plan':
     case 'downtime.change':
     case 'downtime.cancel':
@@ -87,6 +89,9 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'recipient.removed':
     case 'sample.assigned':
     case 'inbox.read':
+    case 'wait.begun':
+    case 'wait.met':
+    case 'wait.ended':
     case 'downtime.planned':
     case 'downtime.changed':
     case 'downtime.started':
@@ -164,6 +169,8 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
     case 'session.note-idle':
     case 'sample.assign':
     case 'sample.mark-read':
+    case 'wait.begin':
+    case 'wait.end':
     case 'downtime.plan':
     case 'downtime.change':
     case 'downtime.cancel':
