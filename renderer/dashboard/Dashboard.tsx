@@ -36,7 +36,7 @@ import { Wordmark } from './Wordmark.tsx';
 export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
   useWindowTitle();
   // A screen on the wall has nothing around it that could be pressed.
-  if (pageAt(usePath(), user.role)?.name === 'wall') return <LatePage load={loadWall} />;
+  if (pageAt(usePath(), user.role)?.name === 'wall') return <LatePage load={loadWall} given={{}} />;
   return (
     <>
       <a className={css['skip']} href="#content">
@@ -87,9 +87,9 @@ function Place({ me }: { me: SignedIn }) {
     case 'stations':
       return <StationsPage />;
     case 'sessions':
-      return <LatePage key="sessions" load={loadSessions} />;
+      return <LatePage key="sessions" load={loadSessions} given={{}} />;
     case 'reports':
-      return <LatePage key="reports" load={loadReports} />;
+      return <LatePage key="reports" load={loadReports} given={{}} />;
     case 'audit':
       return <AuditPage />;
     case 'settings':
@@ -103,7 +103,7 @@ function Place({ me }: { me: SignedIn }) {
     case 'samples':
       return <SamplesPage sampleId={page.id} me={me} />;
     case 'wall':
-      return <LatePage key="wall" load={loadWall} />;
+      return <LatePage key="wall" load={loadWall} given={{}} />;
     case undefined:
       return <NoPage />;
   }

@@ -15,6 +15,8 @@ import { DowntimeCard } from './DowntimeCard.tsx';
 import { EditEquipmentDialog } from './EditEquipmentDialog.tsx';
 import { EquipmentCollisionsCard } from './EquipmentCollisionsCard.tsx';
 import css from './EquipmentPage.module.css';
+import { LatePage } from './LatePage.tsx';
+import { loadTimeline } from './late-pages.ts';
 import { ProblemsCard } from './ProblemsCard.tsx';
 import { RetireDialog } from './RetireDialog.tsx';
 import { SessionCard } from './SessionCard.tsx';
@@ -78,6 +80,7 @@ function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticlePr
         <ProblemsCard equipment={equipment} isManager={isManager} />
         <DetailsCard equipment={equipment} />
         {isManager && <EquipmentCollisionsCard equipmentId={equipment.id} />}
+        {isManager && <LatePage load={loadTimeline} given={{ equipmentId: equipment.id }} />}
       </div>
     </article>
   );

@@ -3,11 +3,17 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
-type Page = { phase: 'loading' | 'failed' } | { phase: 'here'; Shown: ComponentType };
+type Page<P> = { phase: 'loading' | 'failed' } | { phase: 'here'; Shown: ComponentType<P> };
+
+interface LatePageProps<P> {
+  load(): Promise<ComponentType<P>>;
+  /** What it is about. */
+  given: P;
+}
 
 /** What is looked at now and then: its code comes when it is opened, and not with the dashboard. */
-export function LatePage({ load }: { load(): Promise<ComponentType> }) {
-  const [page, setPage] = useState<Page>({ phase: 'loading' });
+export function LatePage<P extends object>({ load, given }: LatePageProps<P>) {
+  const [page, setPage] = useState<Page<P>>({ phase: 'loading' });
 
   function open(): void {
     setPage({ phase: 'loading' });
@@ -20,7 +26,7 @@ export function LatePage({ load }: { load(): Promise<ComponentType> }) {
 
   switch (page.phase) {
     case 'here':
-      return <page.Shown />;
+      return <page.Shown {...given} />;
     case 'loading':
       return (
         <p role="status">

@@ -20,6 +20,8 @@ export function keepLogShort({ ledger, config, now, onFault }: RetentionOptions)
     const auditSince = now() - config.keepAuditDays * DAY_MS;
     ledger.exclusively(() => ledger.store.pruneAudit(auditSince, PRUNE_AT_MOST)).catch(onFault);
     ledger.exclusively(() => ledger.store.prunePhotos(keep.since)).catch(onFault);
+    // What the hub could see is looked up as long as what people asked of it.
+    ledger.exclusively(() => ledger.store.pruneObserved(auditSince, PRUNE_AT_MOST)).catch(onFault);
   };
   const timer = setInterval(prune, PRUNE_EVERY_MS);
   return () => clearInterval(timer);

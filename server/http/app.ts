@@ -11,6 +11,7 @@ import type { SetUpLink } from '../identity/set-up.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { serveAudit } from './audit-route.ts';
 import { serveEnrollment } from './enrollment-routes.ts';
+import { serveEquipmentDay } from './equipment-day-route.ts';
 import { guardRequests } from './gate.ts';
 import { addHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
@@ -87,6 +88,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveAudit(app, options);
   serveReports(app, options);
   serveSessions(app, options);
+  serveEquipmentDay(app, options);
   serveSettings(app, options);
   await serveProblemPhotos(app, options);
   await serveScreens(app, options);

@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts';
 import type { Writer } from './writer.ts';
 
 /** What is noted every minute is one time in sight, with half a minute for a busy hub; a longer gap begins another. */
-const MOMENT_MS = 90_000;
+export const MOMENT_MS = 90_000;
 
 /** One row for as long as a piece of equipment stays in sight, whichever hub notes it. */
 export const observe = (writer: Writer, equipmentIds: readonly string[], at: number): Promise<void> =>
@@ -47,6 +47,23 @@ export async function spansAfter(
     .limit(limit)
     .execute();
   return rows.map((row) => ({ equipmentId: row.equipment_id, since: row.since_at, until: row.until_at }));
+}
+
+/** Drops the oldest times in sight that ended before a time, a few at once; what is in sight still is never old. */
+export async function pruneObserved(db: Kysely<Tables>, since: number, atMost: number): Promise<number> {
+  const old = db
+    .selectFrom('observed')
+    .select(['equipment_id', 'since_at'])
+    .where('until_at', '<', since)
+    .orderBy('until_at')
+    .limit(atMost);
+  const { numDeletedRows } = await db
+    .deleteFrom('observed')
+    .where(({ eb, refTuple }) =>
+      eb(refTuple('equipment_id', 'since_at'), 'in', old.$asTuple('equipment_id', 'since_at')),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 export async function everyEquipment(db: Kysely<Tables>): Promise<KnownEquipment[]> {

@@ -9,6 +9,7 @@ import {
   type User,
 } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
+import { type ConditionWords, putCondition, writeConditions } from './project-conditions.ts';
 import { type DayFact, type DayWords, noDayWords, putDayWord, writeDay } from './project-day.ts';
 import { equipmentRow, lockRow, qualificationRow, sessionRow, userRow } from './rows.ts';
 import { type Batch, triesSubject } from './store.ts';
@@ -29,6 +30,7 @@ interface StationWord {
 /** What a batch's facts leave behind in the entity tables: the last word on each entity, and which are new. */
 interface Projection {
   equipment: Map<string, { value: Equipment; retiredAt: number | null }>;
+  conditions: ConditionWords;
   sessions: Map<string, SessionWord>;
   stations: Map<string, StationWord>;
   day: DayWords;
@@ -43,6 +45,7 @@ export function writeEntities(writer: Writer, facts: Batch['facts']): void {
   const found = collect(facts);
   writeUsers(writer, [...found.users.values()]);
   writeEquipment(writer, [...found.equipment.values()]);
+  writeConditions(writer, found.conditions);
   for (const one of found.locks.values()) writeLock(writer, one);
   for (const one of found.qualifications.values()) writeQualification(writer, one);
   for (const one of found.stations.values()) writeStation(writer, one);
@@ -53,6 +56,7 @@ export function writeEntities(writer: Writer, facts: Batch['facts']): void {
 
 const nothing = (): Projection => ({
   equipment: new Map(),
+  conditions: new Map(),
   sessions: new Map(),
   stations: new Map(),
   day: noDayWords(),
@@ -92,8 +96,11 @@ function putWord(found: Projection, fact: Exclude<FactBody, DayFact | RecipientF
       put(found, { value: fact.session, resolvedAt: at });
       break;
     case 'equipment.created':
-    case 'equipment.updated':
     case 'equipment.condition-changed':
+      putCondition(found.conditions, fact.equipment, at);
+      found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: null });
+      break;
+    case 'equipment.updated':
       found.equipment.set(fact.equipment.id, { value: fact.equipment, retiredAt: null });
       break;
     case 'equipment.retired':

@@ -9,6 +9,7 @@ import type { Cursor } from '../../protocol/wire.ts';
 import { intentAck } from '../../protocol/wire.ts';
 import { auditAfter, auditBefore, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
 import { withCachedStatements } from './cached-statements.ts';
+import { dayHistory } from './day-history.ts';
 import { isConstraint } from './faults.ts';
 import { addFeed, feedByToken, feeds, removeFeed } from './feeds.ts';
 import {
@@ -21,7 +22,7 @@ import {
 } from './history.ts';
 import { loadAll } from './load.ts';
 import { migrate } from './migrate.ts';
-import { everyEquipment, observe, spansAfter } from './observed.ts';
+import { everyEquipment, observe, pruneObserved, spansAfter } from './observed.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { prunePhotos, readPhoto } from './problem-photos.ts';
 import { pruneChannel } from './prune-channel.ts';
@@ -155,12 +156,20 @@ class SqliteStore implements Store {
     return openSessions(this.#db);
   }
 
+  dayOf(equipmentId: string, day: { from: number; to: number; limit: number }) {
+    return dayHistory(this.#db, equipmentId, day);
+  }
+
   observe(equipmentIds: readonly string[], at: number) {
     return observe(this.#writer, equipmentIds, at);
   }
 
   spansAfter(until: number, limit: number, after?: Span) {
     return spansAfter(this.#db, { until, limit, after });
+  }
+
+  pruneObserved(since: number, atMost: number) {
+    return pruneObserved(this.#db, since, atMost);
   }
 
   everyEquipment() {

@@ -1,5 +1,5 @@
 import type { AuditPage, AuditQuery, AuditRecord, AuditSource } from '../../protocol/audit.ts';
-import type { Role, Sample, Session } from '../../protocol/entities.ts';
+import type { Condition, Role, Sample, Session } from '../../protocol/entities.ts';
 import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { Tries } from '../../protocol/lock-out.ts';
@@ -116,6 +116,25 @@ export interface Span {
   until: number;
 }
 
+/** How a piece of equipment was from a time on. */
+export interface ConditionChange {
+  at: number;
+  condition: Condition;
+  reason?: string;
+}
+
+/** What is known of one piece of equipment between two times. */
+export interface DayHistory {
+  /** Whether there is, or was, such a piece. */
+  isKnown: boolean;
+  /** In the order of their starts. */
+  sessions: Session[];
+  /** The last one from before, and those in it. */
+  changes: ConditionChange[];
+  /** When it was in sight, in the order of the beginnings. */
+  seen: { from: number; to: number }[];
+}
+
 export interface KnownEquipment {
   id: string;
   name: string;
@@ -181,10 +200,14 @@ export interface Store {
   sessionsEndedBefore(before: { endedAt: number; id: string }, limit: number, from: number): Promise<Session[]>;
   /** Those that have not ended, collided ones too. */
   openSessions(): Promise<Session[]>;
+  /** What is known of a piece of equipment between two times: at most `limit` sessions. */
+  dayOf(equipmentId: string, day: { from: number; to: number; limit: number }): Promise<DayHistory>;
   /** Notes that these pieces of equipment are in sight; what was a moment before has been so since. */
   observe(equipmentIds: readonly string[], at: number): Promise<void>;
   /** Times in sight that ended after a time, in the order of their ends, at most `limit`, from behind the one named. */
   spansAfter(until: number, limit: number, after?: Span): Promise<Span[]>;
+  /** Drops the oldest times in sight that ended before a time, at most so many; says how many. */
+  pruneObserved(since: number, atMost: number): Promise<number>;
   /** Every piece of equipment, retired ones too. */
   everyEquipment(): Promise<KnownEquipment[]>;
   /** Samples by when they were submitted. */

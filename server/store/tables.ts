@@ -41,6 +41,7 @@ export interface Tables {
     occurred_at: number | null;
   };
   observed: { equipment_id: string; since_at: number; until_at: number };
+  condition_change: ConditionChangeRow;
   feed: { id: string; name: string; token_hash: string; created_at: number };
 }
 
@@ -58,6 +59,13 @@ export interface EquipmentRow {
   requires_qualification: number;
   offline_policy: string;
   retired_at: number | null;
+}
+
+export interface ConditionChangeRow {
+  equipment_id: string;
+  at: number;
+  condition: string;
+  reason: string | null;
 }
 
 export interface StationRow {

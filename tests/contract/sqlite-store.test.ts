@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import type { Equipment } from '../../protocol/entities.ts';
 import { writeDirectly } from '../../server/flow/direct.ts';
 import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import type { Store } from '../../server/store/store.ts';
 import { auditContract } from './audit-contract.ts';
 import { newEquipment } from './lab.ts';
 import { storeContract } from './store-contract.ts';
@@ -64,11 +66,16 @@ test('ST-19 a store of before learns what its problems found, and its floor begi
     ],
   }));
   const before = await store.cursors();
+  const dayOf = (from: Store, one: Equipment) => from.dayOf(one.id, { from: 0, to: Date.now() + 1, limit: 9 });
+  const heldBefore = await dayOf(store, held);
   await store.close();
   const sqlite = openSqlite(file);
   for (const column of ['own_condition', 'own_reason', 'own_back_at'])
     sqlite.exec(`alter table equipment drop column ${column}`);
-  sqlite.exec("delete from kysely_migration where name = '0017-own-condition'");
+  sqlite.exec('drop table condition_change; drop index session_of_equipment');
+  sqlite.exec("delete from kysely_migration where name like '0017-%'");
+  // What the log does not tell any more.
+  sqlite.prepare('delete from fact where body like ?').run(`%${own.id}%`);
   sqlite.close();
   const upgraded = await openSqliteStore(file);
   const { floor, channels } = await upgraded.load();
@@ -78,6 +85,10 @@ test('ST-19 a store of before learns what its problems found, and its floor begi
   });
   expect(channels.get('floor')?.epoch).not.toBe(before.get('floor')?.epoch);
   expect(channels.get('staff')).toEqual(before.get('staff'));
+  expect(heldBefore.changes).toHaveLength(1);
+  expect(await dayOf(upgraded, held)).toEqual(heldBefore);
+  const { changes } = await dayOf(upgraded, own);
+  expect(changes).toEqual([{ at: expect.any(Number), condition: 'out-of-service', reason: 'Moved' }]);
   await upgraded.close();
   await remove();
 });

@@ -444,6 +444,17 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       });
     });
 
+    test('ST-20 old times in sight go, a few at once; what is in sight still stays', async () => {
+      const minute = 60_000;
+      for (const at of [10, 20, 30, 31, 32, 33]) await store.observe([equipment.id], at * minute);
+      expect(await store.pruneObserved(31 * minute, 1)).toBe(1);
+      expect(await store.pruneObserved(31 * minute, 9)).toBe(1);
+      expect(await store.pruneObserved(31 * minute, 9)).toBe(0);
+      expect(await store.spansAfter(0, 10)).toEqual([
+        { equipmentId: equipment.id, since: 30 * minute, until: 33 * minute },
+      ]);
+    });
+
     test('ST-15 a feed is written with its record, and removed with another; what is not there leaves none', async () => {
       const feed = { id: newId(), name: 'Wall', createdAt: 5 };
       const record = (type: string) => {

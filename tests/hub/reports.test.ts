@@ -127,4 +127,15 @@ describe('reports', () => {
     expect(rows.find((row) => row.key === lab.sem.id)?.observed).toEqual({ ms: 0, ofMs: 0 });
     expect(observedSince).toBe(start);
   });
+
+  test('RE-6 what was seen longer ago than the audit is kept goes by itself', async () => {
+    const { store } = lab.hub;
+    const start = Date.now();
+    const old = start - 1_096 * 24 * HOUR;
+    await store.observe([lab.sem.id], old);
+    await store.observe([lab.sem.id], old + 3 * 24 * HOUR);
+    lab.clock.now = () => start;
+    for (const run of everyMinute) run();
+    await expect.poll(() => store.spansAfter(0, 10)).toMatchObject([{ since: old + 3 * 24 * HOUR }]);
+  });
 });
