@@ -39,7 +39,7 @@ type Press = 'start' | 'go-on';
  */
 export function refusalWithoutHub(body: IntentBody, lab: KnownLab): Refusal | undefined {
   if (body.type === 'session.start') return refusalFor('start', lab.equipment[body.equipmentId]);
-  if (body.type === 'session.take-over') return NO_TAKE_OVER;
+  if (body.type === 'session.take-over' || body.type === 'session.offer') return NO_TAKE_OVER;
   if (!GOES_ON.has(body.type) || !('sessionId' in body)) return undefined;
   return refusalFor('go-on', lab.equipment[lab.equipmentOf(body.sessionId) ?? '']);
 }

@@ -39,6 +39,9 @@ export const IDLE_OUTCOME = 'idle';
 /** That of one whose end was forgotten, and was named by whoever came next. */
 export const FORGOTTEN_OUTCOME = 'forgotten';
 
+/** That of one that its operator handed over to whoever took it over. */
+export const HANDED_OVER_OUTCOME = 'handed-over';
+
 /** Why a use that nobody could check beforehand collides with the lab's state. `no-sign-in`: who did it could not sign in there any more. */
 export const conflictReason = z.enum(['in-use', 'out-of-service', 'not-qualified', 'no-sign-in']);
 export type ConflictReason = z.infer<typeof conflictReason>;

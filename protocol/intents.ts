@@ -89,6 +89,14 @@ const sessionSetUnattended = z.strictObject({
   reason: note.optional(),
 });
 
+/** Hands it over to whoever signs in at its kiosk and takes it over until then; without a time nobody is meant any more. */
+const sessionOffer = z.strictObject({
+  type: z.literal('session.offer'),
+  sessionId: id,
+  until: epochMs.optional(),
+  reason: note.optional(),
+});
+
 /** What a kiosk notices: nobody has touched anything since then; without a time, that somebody is there again. */
 const sessionNoteIdle = z.strictObject({
   type: z.literal('session.note-idle'),
@@ -287,6 +295,7 @@ export const intentBody = z.discriminatedUnion('type', [
   sessionTakeOver,
   sessionSetUnattended,
   sessionNoteIdle,
+  sessionOffer,
   equipmentCreate,
   equipmentUpdate,
   equipmentRetire,
@@ -337,6 +346,7 @@ export const ROLES_FOR_INTENT: Record<IntentType, readonly Role[]> = {
   'session.take-over': ['researcher', 'manager', 'admin'],
   'session.set-unattended': ['researcher', 'manager', 'admin'],
   'session.note-idle': ['researcher', 'manager', 'admin'],
+  'session.offer': ['researcher', 'manager', 'admin'],
   'equipment.create': ['manager', 'admin'],
   'equipment.update': ['manager', 'admin'],
   'equipment.retire': ['manager', 'admin'],

@@ -37,6 +37,10 @@ export const isOvertime = (session: Session, now: number): boolean =>
 export const isForgotten = (session: Session, now: number): boolean =>
   isOvertime(session, now) || session.idleSince !== undefined;
 
+/** Whether its operator hands it over now to whoever takes it over. */
+export const isOffered = ({ offeredUntil }: Session, now: number): boolean =>
+  offeredUntil !== undefined && now < offeredUntil;
+
 /** Whether it is to run with nobody at it now. */
 export const isUnattended = ({ unattendedUntil }: Session, now: number): boolean =>
   unattendedUntil !== undefined && now < unattendedUntil;

@@ -26,6 +26,7 @@ export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }
     reason: 'r',
   },
   'session.set-unattended': { type: 'session.set-unattended', sessionId: id, until: 1, reason: 'r' },
+  'session.offer': { type: 'session.offer', sessionId: id, until: 1, reason: 'r' },
   'session.note-idle': { type: 'session.note-idle', sessionId: id, idleSince: 1, reason: 'r' },
   'equipment.create': {
     type: 'equipment.create',

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { FORGOTTEN_OUTCOME, IDLE_OUTCOME, type Session } from '../../protocol/entities.ts';
+import { FORGOTTEN_OUTCOME, HANDED_OVER_OUTCOME, IDLE_OUTCOME, type Session } from '../../protocol/entities.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import css from './SessionsPage.module.css';
@@ -30,6 +30,7 @@ function OutcomeWords({ outcome }: { outcome: string }) {
   if (outcome === 'problem') return <Trans>with a problem</Trans>;
   if (outcome === 'taken-over') return <Trans>taken over</Trans>;
   if (outcome === IDLE_OUTCOME) return <Trans>ended by its kiosk: nobody was there</Trans>;
+  if (outcome === HANDED_OVER_OUTCOME) return <Trans>handed over</Trans>;
   if (outcome === FORGOTTEN_OUTCOME) return <Trans>forgotten</Trans>;
   return <>{outcome}</>;
 }

@@ -35,6 +35,7 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'session.end': msg`End a session`,
   'session.take-over': msg`Take over a session`,
   'session.set-unattended': msg`Let a session run unattended`,
+  'session.offer': msg`Hand over a session`,
   'session.note-idle': msg`Note whether somebody is there`,
   'equipment.create': msg`Add equipment`,
   'equipment.update': msg`Change equipment`,

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { Equipment, Session } from '../../protocol/entities.ts';
-import { isForgotten } from '../../protocol/status.ts';
+import { isForgotten, isOffered } from '../../protocol/status.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
@@ -26,7 +26,9 @@ interface InUseProps {
  * for it, a second one in the form that it begins with, so that nobody's session ends by a slip.
  */
 export function InUse({ session, head, onLeave, ...rest }: InUseProps) {
-  const [takesOver, setTakesOver] = useState(false);
+  const now = useMinute();
+  // Handed over, one touch is enough: its operator has given the other.
+  const [takesOver, setTakesOver] = useState(() => isOffered(session, now));
   const isAllowed = useMayTakeOver(session);
   const whole = (
     <>
@@ -61,5 +63,5 @@ function useMayTakeOver(session: Session): boolean {
   const now = useMinute();
   const isManager = useHub((s) => userOf(s)?.role !== 'researcher');
   const isSaved = useHub((s) => s.isSavedSignIn);
-  return !isSaved && (isManager || isForgotten(session, now));
+  return !isSaved && (isManager || isForgotten(session, now) || isOffered(session, now));
 }

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { Session } from '../../protocol/entities.ts';
+import { isOffered } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
@@ -39,7 +40,9 @@ export function InUseNotice({ session, mayTakeOver }: { session: Session; mayTak
         </span>
       )}
       <span>
-        {mayTakeOver ? (
+        {isOffered(session, now) ? (
+          <Trans>It is handed over to you: their session ends when yours begins.</Trans>
+        ) : mayTakeOver ? (
           <Trans>Ask them first. If you take over, their session ends now and yours begins.</Trans>
         ) : until === null ? (
           <Trans>

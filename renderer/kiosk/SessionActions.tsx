@@ -1,13 +1,15 @@
-import { Trans } from '@lingui/react/macro';
-import { Clock, LogOut } from 'lucide-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Clock, LogOut, UserRoundPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
 import type { IntentBody, IntentType } from '../../protocol/intents.ts';
+import { isOffered } from '../../protocol/status.ts';
 import { useLink } from '../app/link-context.ts';
 import { isForWantOfHub, isHeldBack } from '../store/held-back.ts';
 import { useAct } from '../store/use-act.ts';
+import { hubNow, useNow } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { RefusalText } from '../ui/RefusalText.tsx';
 import { Errands } from './Errands.tsx';
 import { ExtendChoices } from './ExtendChoices.tsx';
@@ -16,6 +18,9 @@ import { StillHere } from './StillHere.tsx';
 import { useSessionIdle } from './use-idle-watch.ts';
 import { dispatch } from './use-kiosk.ts';
 import { WasAway } from './WasAway.tsx';
+
+/** Long enough to find a badge, and too short for anybody else to come by. */
+const OFFERED_FOR_MS = 120_000;
 
 /** Samples, Problem, Extend and End, on the page and in the bar alike; what can be chosen takes their place instead of covering anything. */
 export function SessionActions({ session }: { session: Session }) {
@@ -26,6 +31,8 @@ export function SessionActions({ session }: { session: Session }) {
 }
 
 function RunningActions({ session }: { session: Session }) {
+  const { t } = useLingui();
+  const now = useNow();
   const [isChoosing, setChoosing] = useState(false);
   const [asked, setAsked] = useState<IntentType>('session.extend');
   const { act, send, clear } = useAct(useLink());
@@ -51,18 +58,41 @@ function RunningActions({ session }: { session: Session }) {
       </div>
     );
   }
+  if (isOffered(session, now))
+    return <Offered onCancel={() => choose({ type: 'session.offer', sessionId: session.id })} />;
   if (isChoosing) {
     return <ExtendChoices session={session} onChoose={choose} onClose={() => setChoosing(false)} />;
   }
   return (
     <div className={css['actions']}>
       <Errands />
+      <IconButton
+        label={t`Hand over`}
+        icon={<UserRoundPlus aria-hidden="true" />}
+        onPress={() =>
+          choose({ type: 'session.offer', sessionId: session.id, until: Math.round(hubNow()) + OFFERED_FOR_MS })
+        }
+      />
       <Button icon={<Clock aria-hidden="true" />} isBusy={act.phase === 'saving'} onPress={() => setChoosing(true)}>
         <Trans>Extend</Trans>
       </Button>
       <Button look="primary" icon={<LogOut aria-hidden="true" />} onPress={() => dispatch({ type: 'end-asked' })}>
         <Trans>End session</Trans>
       </Button>
+    </div>
+  );
+}
+
+/** Whoever takes it over holds their badge to the reader now; theirs begins when this one ends. */
+function Offered({ onCancel }: { onCancel(): void }) {
+  const { t } = useLingui();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of words and a button, not of form fields
+    <div className={css['actions']} role="group" aria-label={t`Hand over`}>
+      <p role="status">
+        <Trans>Now the badge of whoever goes on.</Trans>
+      </p>
+      <IconButton label={t`Don’t hand over`} icon={<X aria-hidden="true" />} onPress={onCancel} />
     </div>
   );
 }

@@ -58,6 +58,11 @@ function putAct(
     const session = { ...rest, ...runsUntil(body.until, rest.plannedEndAt) };
     shown.set(body.sessionId, { session, isPending: known.isPending || before !== body.until });
   }
+  if (body.type === 'session.offer' && known) {
+    const { offeredUntil: _before, ...session } = known.session;
+    const offer = body.until === undefined ? {} : { offeredUntil: body.until };
+    shown.set(body.sessionId, { ...known, session: { ...session, ...offer } });
+  }
   if (body.type === 'session.note-idle' && known) {
     const { idleSince: _before, ...session } = known.session;
     const idle = body.idleSince === undefined ? {} : { idleSince: body.idleSince };

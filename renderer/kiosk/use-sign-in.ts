@@ -2,12 +2,14 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Refusal } from '../../protocol/refusals.ts';
+import { isOffered } from '../../protocol/status.ts';
 import type { Credentials, SignInAck } from '../../protocol/wire.ts';
 import { useLink } from '../app/link-context.ts';
 import type { HubState } from '../store/hub-state.ts';
+import { hubNow } from '../store/use-clock.ts';
 import { isFromList, useHub } from '../store/use-hub.ts';
 import type { KioskPhase } from './kiosk-phase.ts';
-import { dispatch, hereNow, useKiosk } from './use-kiosk.ts';
+import { dispatch, hereNow, sessionsHere, useKiosk } from './use-kiosk.ts';
 
 export type SignInState =
   | { phase: 'ready' }
@@ -44,7 +46,7 @@ export function useSignIn(): SignIn {
     const now = useKiosk.getState().state;
     if (!('userId' in now) || !replaces(now, answer)) return;
     dispatch({ type: 'leave', news: null });
-    dispatch({ type: 'identify', equipmentId: null });
+    dispatch({ type: 'identify', equipmentId: handedOver(now) });
     take({ badge }, answer);
   }
 
@@ -56,6 +58,13 @@ export function useSignIn(): SignIn {
   }
 
   return { state, readBadge, signIn, reset: () => setState({ phase: 'ready' }) };
+}
+
+/** Where somebody hands their session over, whoever comes has come for that. */
+function handedOver(now: KioskPhase): string | null {
+  if (now.phase !== 'in-session') return null;
+  const session = sessionsHere(useHub.getState()).get(now.sessionId)?.session;
+  return session && isOffered(session, hubNow()) ? now.equipmentId : null;
 }
 
 function replaces(now: KioskPhase & { userId: string }, answer: SignInAck): boolean {

@@ -1,3 +1,4 @@
+import { FORGOTTEN_OUTCOME, HANDED_OVER_OUTCOME, type Session } from '../../protocol/entities.ts';
 import type { Fact, UnknownFact } from '../../protocol/facts.ts';
 import { isKnown } from './fold-into.ts';
 
@@ -20,9 +21,15 @@ export function foldTakenOver(
   facts: readonly (Fact | UnknownFact)[],
 ): readonly TakenOver[] {
   const more = facts.flatMap((fact) => {
-    if (!isKnown(fact) || fact.type !== 'session.ended' || fact.session.outcome !== 'taken-over') return [];
+    if (!isKnown(fact) || fact.type !== 'session.ended' || !isTakenOver(fact.session)) return [];
     const { id: sessionId, equipmentId, operator } = fact.session;
     return [{ sessionId, equipmentId, operatorId: operator.id, by: fact.by.user?.name ?? '', at: fact.at }];
   });
   return more.length === 0 ? before : [...before, ...more].slice(-MOST);
+}
+
+/** Also where it was handed over, or whoever came next said when it really ended. */
+function isTakenOver({ outcome, operator, endNamed }: Session): boolean {
+  if (outcome === FORGOTTEN_OUTCOME) return endNamed?.by !== undefined && endNamed.by.id !== operator.id;
+  return outcome === 'taken-over' || outcome === HANDED_OVER_OUTCOME;
 }

@@ -22,6 +22,7 @@ export function IntentWords({ body }: { body: IntentBody }) {
     case 'session.take-over':
     case 'session.set-unattended':
     case 'session.note-idle':
+    case 'session.offer':
       return <SessionWords body={body} where={where} />;
     case 'equipment.create':
       return <Trans>Add {where}</Trans>;
@@ -144,6 +145,8 @@ function SessionWords({ body, where }: { body: SessionIntent; where: string | un
       ) : (
         <Trans>Let {where} run unattended</Trans>
       );
+    case 'session.offer':
+      return <Trans>Hand over {where}</Trans>;
     case 'session.note-idle':
       return body.idleSince === undefined ? (
         <Trans>Note that somebody is at {where} again</Trans>

@@ -27,6 +27,7 @@ import { submitSamples } from './sample-submit.ts';
 import { endSession } from './session-end.ts';
 import { extendSession } from './session-extend.ts';
 import { noteIdle } from './session-note-idle.ts';
+import { offerSession } from './session-offer.ts';
 import { setUnattended } from './session-set-unattended.ts';
 import { startSession } from './session-start.ts';
 import { takeOverSession } from './session-take-over.ts';
@@ -51,6 +52,7 @@ const RULES: { [T in IntentType]: Rule<T> } = {
   'session.take-over': takeOverSession,
   'session.set-unattended': setUnattended,
   'session.note-idle': noteIdle,
+  'session.offer': offerSession,
   'equipment.create': createEquipment,
   'equipment.update': updateEquipment,
   'equipment.retire': retireEquipment,

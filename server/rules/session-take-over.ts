@@ -1,15 +1,15 @@
-import { FORGOTTEN_OUTCOME, type Session } from '../../protocol/entities.ts';
+import { FORGOTTEN_OUTCOME, HANDED_OVER_OUTCOME, type Session } from '../../protocol/entities.ts';
 import { openSessionOn } from '../../protocol/floor.ts';
 import type { IntentOf } from '../../protocol/intents.ts';
 import { refuse } from '../../protocol/refusals.ts';
-import { isForgotten } from '../../protocol/status.ts';
+import { isForgotten, isOffered } from '../../protocol/status.ts';
 import { type Asking, isManager, type Rule } from './rule.ts';
 import { endNamed } from './session-end.ts';
 import { startSession } from './session-start.ts';
 
 /**
  * `session.take-over`: ends what is open on the equipment and starts one's own, in one act. A manager may, and anybody
- * who may use it, once the open session has run past its plan or its kiosk has told that nobody is at it.
+ * who may use it, once the open session has run past its plan, its kiosk has told that nobody is at it, or its operator hands it over.
  */
 export const takeOverSession: Rule<'session.take-over'> = (lab, intent, asking) => {
   const { type: _type, reason: _reason, endedAt: _endedAt, ...wanted } = intent;
@@ -21,7 +21,7 @@ export const takeOverSession: Rule<'session.take-over'> = (lab, intent, asking) 
   if (open.operator.id === asking.user.id) {
     return refuse('conflict', 'This session is yours already. Go on with it, or end it first.');
   }
-  if (!isManager(asking.user) && !isForgotten(open, at)) {
+  if (!isManager(asking.user) && !isForgotten(open, at) && !isOffered(open, at)) {
     return refuse('already-in-use', `${open.operator.name} has not run past the plan. Ask them, or a manager.`);
   }
   const takenAt = Math.max(open.startedAt, at);
@@ -44,7 +44,7 @@ function endOf(open: Session, endedAt: number, intent: IntentOf<'session.take-ov
   return {
     ...used,
     endedAt,
-    outcome: isNamed ? FORGOTTEN_OUTCOME : 'taken-over',
+    outcome: isNamed ? FORGOTTEN_OUTCOME : isOffered(open, endedAt) ? HANDED_OVER_OUTCOME : 'taken-over',
     ...(isNamed && { endNamed: endNamed(FORGOTTEN_OUTCOME, asking) }),
     notes: `Taken over by ${asking.user.name}${why}`,
   };

@@ -181,6 +181,33 @@ describe('a session that nobody is at', () => {
   });
 });
 
+describe('a session that is handed over', () => {
+  const offer = (until?: number): IntentBody => ({
+    type: 'session.offer',
+    sessionId: anas.id,
+    ...(until !== undefined && { until }),
+  });
+  const take: IntentBody = { type: 'session.take-over', equipmentId: confocal.id, sessionId: newId() };
+
+  test('R-L6 its operator offers it until a time and takes the offer back; nobody else does', () => {
+    const offered = { ...anas, offeredUntil: NOW + 9 };
+    expect(run(offer(NOW + 9), kiosk(ana))).toEqual(updated(offered));
+    expect(run(offer(), kiosk(ana), offered)).toEqual(updated(anas));
+    expect(run(offer(NOW + 9), kiosk(ben))).toMatchObject({ code: 'forbidden' });
+    expect(run(offer(NOW + 9), kiosk(ana), { ...anas, endedAt: NOW })).toMatchObject({ code: 'already-ended' });
+  });
+
+  test('R-L6 who takes it over begins when it ends, in one act; once the offer is over it is in use', () => {
+    expect(run(take, kiosk(ben), { ...anas, offeredUntil: NOW + 9 })).toMatchObject({
+      facts: [
+        { type: 'session.ended', session: { ...anas, endedAt: NOW, outcome: 'handed-over' } },
+        { type: 'session.started', session: { operator: { id: ben.id }, startedAt: NOW } },
+      ],
+    });
+    expect(run(take, kiosk(ben), { ...anas, offeredUntil: NOW })).toMatchObject({ code: 'already-in-use' });
+  });
+});
+
 describe('on a real hub', () => {
   let lab: TestLab;
   afterEach(() => lab.close());

@@ -10,6 +10,8 @@ export class KioskSession {
   readonly endButton: Locator;
   readonly main: Locator;
   readonly notice: Locator;
+  readonly handOver: Locator;
+  readonly handingOver: Locator;
   /** Whether somebody is there, and what follows. */
   readonly stillHere: Locator;
   /** What is asked after nobody answered. */
@@ -19,6 +21,8 @@ export class KioskSession {
     this.page = page;
     this.main = page.getByRole('main');
     this.notice = this.main.getByRole('status');
+    this.handOver = page.getByRole('button', { name: 'Hand over' });
+    this.handingOver = page.getByRole('group', { name: 'Hand over' });
     this.stillHere = page.getByRole('group', { name: /Still here\?|Noch da\?/ });
     this.wasAway = page.getByRole('group', { name: /Did the session end\?|Ist die Sitzung zu Ende\?/ });
     this.timer = page.getByRole('timer');

@@ -32,6 +32,7 @@ export function markOfAct(body: IntentBody): string | undefined {
     case 'session.take-over':
     case 'session.set-unattended':
     case 'session.note-idle':
+    case 'session.offer':
     case 'sample.assign':
     case 'sample.mark-read':
     case 'wait.begin':
@@ -167,6 +168,7 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
     case 'session.take-over':
     case 'session.set-unattended':
     case 'session.note-idle':
+    case 'session.offer':
     case 'sample.assign':
     case 'sample.mark-read':
     case 'wait.begin':

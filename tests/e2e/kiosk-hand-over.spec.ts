@@ -1,0 +1,38 @@
+import { expect } from '@playwright/test';
+import { violationsInBoth } from './axe.ts';
+import { KioskStart } from './pages/kiosk-start.ts';
+import { wedge } from './pages/wedge.ts';
+import { test } from './screens-test.ts';
+
+test('S-HO1 R-L6 a session is handed over in two touches and a badge: one ends when the other begins', async ({
+  lab,
+  openKiosk,
+}) => {
+  const session = await (await (await openKiosk('Kiosk Confocal')).tapToStart('10042')).start();
+  await session.timer.waitFor();
+  await session.handOver.click();
+  await expect(session.handingOver).toContainText('Now the badge of whoever goes on');
+  expect(await violationsInBoth(session.page, 'handing over'), 'S-20 axe finds nothing').toEqual([]);
+  await wedge(session.page, '10057');
+  const start = await new KioskStart(session.page).shown();
+  await expect(start.notice).toContainText('It is handed over to you');
+  await start.page.getByRole('button', { name: /^Take over, until/ }).click();
+  await expect(session.main).toContainText('Ben Osei');
+  await expect.poll(() => lab.sessions().find(({ outcome }) => outcome === 'handed-over')).toBeTruthy();
+  const all = lab.sessions();
+  const anas = all.find(({ outcome }) => outcome === 'handed-over');
+  const bens = all.find((one) => one.equipmentId === anas?.equipmentId && one.endedAt === undefined);
+  expect(bens).toMatchObject({ operator: { name: 'Ben Osei' }, startedAt: anas?.endedAt });
+});
+
+test('S-HO1 an offer is taken back by a touch: then a second badge finds it in use', async ({ openKiosk }) => {
+  const session = await (await (await openKiosk('Kiosk Confocal')).tapToStart('10042')).start();
+  await session.timer.waitFor();
+  await session.handOver.click();
+  await session.page.getByRole('button', { name: 'Don’t hand over' }).click();
+  await expect(session.endButton).toBeVisible();
+  await wedge(session.page, '10057');
+  const start = await new KioskStart(session.page).shown();
+  await expect(start.notice).toContainText('Ana Kovač is using it since');
+  await expect(start.takeOverButton).toHaveCount(0);
+});
