@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
-import type { Sample, Session } from '../../protocol/entities.ts';
+import { HANDED_OVER_OUTCOME, type Sample, type Session } from '../../protocol/entities.ts';
 import type { Fact, FactBody } from '../../protocol/facts.ts';
 import { emptyFloor } from '../../protocol/floor.ts';
 import { emptyPerson } from '../../protocol/person.ts';
@@ -74,11 +74,11 @@ test('S-NW1 the first connection of a page is no news', () => {
 
 test('S-NW2 a session that somebody else ended or took over is told to whose it was, and nobody else', () => {
   const taken = { ...session, outcome: 'taken-over' };
-  const [ended, takenOver] = after([
-    facts({ user: ben }, { type: 'session.ended', session }, { type: 'session.ended', session: taken }),
-  ]);
+  const handed = { ...session, outcome: HANDED_OVER_OUTCOME };
+  const ends = [session, taken, handed].map((one): FactBody => ({ type: 'session.ended', session: one }));
+  const [ended, takenOver, handedOver] = after([facts({ user: ben }, ...ends)]);
   expect(ended).toMatchObject({ kind: 'session-ended', equipmentId: 'scope', by: 'Ben', isTakenOver: false });
-  expect(takenOver).toMatchObject({ isTakenOver: true });
+  expect([takenOver, handedOver]).toMatchObject([{ isTakenOver: true }, { isTakenOver: true }]);
   expect(ended && [isFor(ended, ANA), isFor(ended, ben.id), isFor(ended, undefined)]).toEqual([true, false, false]);
   expect(after([facts({ user: ana }, { type: 'session.ended', session })])).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { personChannel } from '../../protocol/scalars.ts';
 import { TROUBLE_AFTER_MS } from '../ui/trouble.ts';
 import { isKnown } from './fold-into.ts';
 import type { HubState } from './hub-state.ts';
+import { isTakenOver } from './taken-over.ts';
 
 /** Something that a person is told once and quietly, whatever screen is before them. */
 export type News = { id: string } & (
@@ -86,8 +87,9 @@ function newsOfFact(fact: Fact, userId: string): News[] {
   const id = `${userId} ${fact.seq}`;
   const by = fact.by.user?.name;
   if (fact.type === 'session.ended') {
-    const { equipmentId, outcome } = fact.session;
-    return [{ id, kind: 'session-ended', userId, equipmentId, by, isTakenOver: outcome === 'taken-over' }];
+    const { session } = fact;
+    const { equipmentId } = session;
+    return [{ id, kind: 'session-ended', userId, equipmentId, by, isTakenOver: isTakenOver(session) }];
   }
   const isAssigned = fact.type === 'sample.assigned';
   if (!isAssigned && fact.type !== 'sample.status-changed') return [];

@@ -28,8 +28,8 @@ export function foldTakenOver(
   return more.length === 0 ? before : [...before, ...more].slice(-MOST);
 }
 
-/** Also where it was handed over, or whoever came next said when it really ended. */
-function isTakenOver({ outcome, operator, endNamed }: Session): boolean {
+/** Whether it ended for somebody else: also where it was handed over, or whoever came next said when it really ended. */
+export function isTakenOver({ outcome, operator, endNamed }: Session): boolean {
   if (outcome === FORGOTTEN_OUTCOME) return endNamed?.by !== undefined && endNamed.by.id !== operator.id;
   return outcome === 'taken-over' || outcome === HANDED_OVER_OUTCOME;
 }
