@@ -13,14 +13,12 @@ import { PagePreferences } from '../ui/PagePreferences.tsx';
 import { ActivityRegion } from './ActivityRegion.tsx';
 import { AnnouncementLines } from './AnnouncementLines.tsx';
 import { AnnouncementsPage } from './AnnouncementsPage.tsx';
-import { AuditPage } from './AuditPage.tsx';
 import { CollisionsPage } from './CollisionsPage.tsx';
 import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
-import { ImportPage } from './ImportPage.tsx';
 import { LatePage } from './LatePage.tsx';
-import { loadReports, loadSessions, loadWall } from './late-pages.ts';
+import { loadAudit, loadImport, loadReports, loadSessions, loadSettings, loadWall } from './late-pages.ts';
 import { NoPage } from './NoPage.tsx';
 import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -28,7 +26,6 @@ import { PersonPage } from './PersonPage.tsx';
 import { ProblemsPage } from './ProblemsPage.tsx';
 import { pageAt } from './pages.ts';
 import { SamplesPage } from './SamplesPage.tsx';
-import { SettingsPage } from './SettingsPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
 import { useWindowTitle } from './use-window-title.ts';
 import { Wordmark } from './Wordmark.tsx';
@@ -81,7 +78,7 @@ function Place({ me }: { me: SignedIn }) {
     case 'people':
       return <PeoplePage me={me} />;
     case 'import':
-      return <ImportPage me={me} />;
+      return <LatePage key="import" load={loadImport} given={{ me }} />;
     case 'person':
       return <PersonPage key={page.id} userId={page.id} me={me} />;
     case 'stations':
@@ -91,9 +88,9 @@ function Place({ me }: { me: SignedIn }) {
     case 'reports':
       return <LatePage key="reports" load={loadReports} given={{}} />;
     case 'audit':
-      return <AuditPage />;
+      return <LatePage key="audit" load={loadAudit} given={{}} />;
     case 'settings':
-      return <SettingsPage />;
+      return <LatePage key="settings" load={loadSettings} given={{}} />;
     case 'collisions':
       return <CollisionsPage />;
     case 'announcements':
