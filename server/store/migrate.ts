@@ -15,9 +15,9 @@ import * as toldAt from './migrations/0014-told-at.ts';
 import * as downtime from './migrations/0015-downtime.ts';
 import * as wait from './migrations/0016-wait.ts';
 import * as ownCondition from './migrations/0017-own-condition.ts';
-import * as timeline from './migrations/0017-timeline.ts';
 import * as leftAlone from './migrations/0018-left-alone.ts';
 import * as problemPhoto from './migrations/0019-problem-photo.ts';
+import * as timeline from './migrations/0020-timeline.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -37,9 +37,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-downtime': downtime,
   '0016-wait': wait,
   '0017-own-condition': ownCondition,
-  '0017-timeline': timeline,
   '0018-left-alone': leftAlone,
   '0019-problem-photo': problemPhoto,
+  '0020-timeline': timeline,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */
