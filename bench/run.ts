@@ -16,6 +16,7 @@ import { restart1000, restart10000 } from './rows/restart.ts';
 import { scrolling } from './rows/scrolling.ts';
 import { sessionStart } from './rows/session-start.ts';
 import { strangers } from './rows/strangers.ts';
+import { touch } from './rows/touch.ts';
 
 const ROWS: Row[] = [
   fanOut200,
@@ -33,6 +34,7 @@ const ROWS: Row[] = [
   renderer,
   scrolling,
   firstPaint,
+  touch,
   bundle,
 ];
 const FULL: BenchOptions = { rounds: 3, seconds: 8 };
