@@ -17,6 +17,7 @@ type Besides =
   | 'feed.create'
   | 'feed.revoke'
   | 'equipment.created'
+  | 'session.started'
   | 'downtime.started'
   | 'downtime.ended'
   | 'user.created'
@@ -69,6 +70,7 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'station.assign': msg`Move a station`,
   'station.revoke': msg`Revoke a station`,
   'enrollment-key.revoke': msg`Revoke an enrollment key`,
+  'session.started': msg`Start a session`,
   'downtime.started': msg`Begin a downtime`,
   'downtime.ended': msg`End a downtime`,
   'equipment.created': msg`Add equipment`,

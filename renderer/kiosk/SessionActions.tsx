@@ -22,15 +22,21 @@ import { WasAway } from './WasAway.tsx';
 /** Long enough to find a badge, and too short for anybody else to come by. */
 const OFFERED_FOR_MS = 120_000;
 
+interface ActionsProps {
+  session: Session;
+  /** In the bar there is no room for every word. */
+  isBar: boolean;
+}
+
 /** Samples, Problem, Extend and End, on the page and in the bar alike; what can be chosen takes their place instead of covering anything. */
-export function SessionActions({ session }: { session: Session }) {
+export function SessionActions({ session, isBar }: ActionsProps) {
   const idle = useSessionIdle(session);
   if (idle.phase === 'asking') return <StillHere {...idle} />;
   if (idle.phase === 'left' || idle.phase === 'back') return <WasAway session={session} since={idle.since} />;
-  return <RunningActions session={session} />;
+  return <RunningActions session={session} isBar={isBar} />;
 }
 
-function RunningActions({ session }: { session: Session }) {
+function RunningActions({ session, isBar }: ActionsProps) {
   const { t } = useLingui();
   const now = useNow();
   const [isChoosing, setChoosing] = useState(false);
@@ -63,16 +69,21 @@ function RunningActions({ session }: { session: Session }) {
   if (isChoosing) {
     return <ExtendChoices session={session} onChoose={choose} onClose={() => setChoosing(false)} />;
   }
+  const handOver = {
+    icon: <UserRoundPlus aria-hidden="true" />,
+    onPress: () =>
+      choose({ type: 'session.offer', sessionId: session.id, until: Math.round(hubNow()) + OFFERED_FOR_MS }),
+  };
   return (
     <div className={css['actions']}>
       <Errands />
-      <IconButton
-        label={t`Hand over`}
-        icon={<UserRoundPlus aria-hidden="true" />}
-        onPress={() =>
-          choose({ type: 'session.offer', sessionId: session.id, until: Math.round(hubNow()) + OFFERED_FOR_MS })
-        }
-      />
+      {isBar ? (
+        <IconButton label={t`Hand over`} {...handOver} />
+      ) : (
+        <Button {...handOver}>
+          <Trans>Hand over</Trans>
+        </Button>
+      )}
       <Button icon={<Clock aria-hidden="true" />} isBusy={act.phase === 'saving'} onPress={() => setChoosing(true)}>
         <Trans>Extend</Trans>
       </Button>

@@ -38,7 +38,7 @@ export function SessionBar({ equipment, session, isPending }: RunningProps) {
         {timer(now - session.startedAt)}
       </p>
       <ConnectionButton onOpen={() => setMode('panel')} onClosed={() => void setMode('bar')} />
-      <SessionActions session={session} />
+      <SessionActions session={session} isBar />
     </main>
   );
 }

@@ -69,7 +69,7 @@ function SessionPage({ equipment, session, isPending }: RunningProps) {
       </div>
       <footer className={css['footer']}>
         <OtherEquipment />
-        <SessionActions session={session} />
+        <SessionActions session={session} isBar={false} />
       </footer>
     </div>
   );

@@ -65,4 +65,11 @@ test('the dashboard', async ({ lab, openDashboard, openKiosk }) => {
     await equipment.page.waitForLoadState('networkidle');
     await picture(equipment.page, name);
   }
+  await equipment.page.goto(`${lab.url}/wall`);
+  await equipment.page.getByText('XRD').first().waitFor();
+  await picture(equipment.page, 'wall');
+  await equipment.page.goto(lab.url);
+  await (await floor.open('XRD')).setCondition('Out of service', 'The tube is being replaced');
+  await start.page.getByRole('button', { name: 'Tell me when it works' }).waitFor();
+  await picture(start.page, 'kiosk-out-of-service');
 });
