@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { needScreens } from '../../scripts/screens-build.ts';
 import { writeDirectly } from '../../server/flow/direct.ts';
 import { openStore } from '../../server/hub.ts';
 import { newEquipment } from '../../tests/contract/lab.ts';
-import { HubProcess } from '../../tests/electron/hub-process.ts';
-import { launchKiosk } from '../../tests/electron/launch.ts';
 import { type BenchOptions, byFigure, type Figure, type Row } from '../figure.ts';
+import { withKioskPlace } from '../kiosk/on-a-hub.ts';
 
 const PIECES = 200;
 const AT_MOST_MS = 1000;
@@ -18,27 +13,21 @@ const ROUNDS_OF_ONE_START = 5;
 export const firstPaint: Row = { name: 'first-paint', run };
 
 async function run({ rounds }: BenchOptions): Promise<Figure[]> {
-  await needScreens();
-  const userDataDir = mkdtempSync(join(tmpdir(), 'hycon-bench-kiosk-'));
-  const hub = new HubProcess();
-  const runs: number[] = [];
-  try {
+  const runs = await withKioskPlace(async ({ hub, launch }) => {
     await addEquipment(hub.folder, PIECES - 1);
     await hub.start();
-    const env = { HYCON_HUB_URL: hub.url, HYCON_STATION_TOKEN: hub.stationToken };
-    const first = await launchKiosk({ userDataDir, env });
+    const first = await launch();
     await first.page.getByText('Confocal').first().waitFor();
     await first.close();
     await hub.kill();
+    const paints: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      const kiosk = await launchKiosk({ userDataDir, env });
-      for (let i = 0; i < ROUNDS_OF_ONE_START; i++) runs.push(await paint(kiosk.page));
+      const kiosk = await launch();
+      for (let i = 0; i < ROUNDS_OF_ONE_START; i++) paints.push(await paint(kiosk.page));
       await kiosk.close();
     }
-  } finally {
-    await hub.close();
-    rmSync(userDataDir, { recursive: true, force: true });
-  }
+    return paints;
+  });
   const name = `first paint of the kept floor, ${PIECES} pieces`;
   return [byFigure({ name, unit: 'ms', bound: { atMost: AT_MOST_MS }, runs })];
 }

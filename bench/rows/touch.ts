@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { needScreens } from '../../scripts/screens-build.ts';
 import { KioskLocked } from '../../tests/e2e/pages/kiosk-locked.ts';
 import { KioskSession } from '../../tests/e2e/pages/kiosk-session.ts';
 import type { KioskStart } from '../../tests/e2e/pages/kiosk-start.ts';
-import { HubProcess, PASSWORD } from '../../tests/electron/hub-process.ts';
-import { launchKiosk } from '../../tests/electron/launch.ts';
+import { PASSWORD } from '../../tests/electron/hub-process.ts';
 import { type BenchOptions, byFigure, type Figure, type Row } from '../figure.ts';
+import { withKioskPlace } from '../kiosk/on-a-hub.ts';
 
 const AT_MOST_MS = 300;
 const TOUCHES_A_ROUND = 5;
@@ -17,22 +13,14 @@ const TOUCHES_A_ROUND = 5;
 export const touch: Row = { name: 'touch', run };
 
 async function run({ rounds }: BenchOptions): Promise<Figure[]> {
-  await needScreens();
-  const userDataDir = mkdtempSync(join(tmpdir(), 'hycon-bench-kiosk-'));
-  const hub = new HubProcess();
-  const runs: number[] = [];
-  try {
+  const runs = await withKioskPlace(async ({ hub, launch }) => {
     await hub.start();
-    const kiosk = await launchKiosk({
-      userDataDir,
-      env: { HYCON_HUB_URL: hub.url, HYCON_STATION_TOKEN: hub.stationToken },
-    });
-    for (let i = 0; i < rounds * TOUCHES_A_ROUND; i++) runs.push(await startAndEnd(kiosk.page, hub.username));
+    const kiosk = await launch();
+    const touches: number[] = [];
+    for (let i = 0; i < rounds * TOUCHES_A_ROUND; i++) touches.push(await startAndEnd(kiosk.page, hub.username));
     await kiosk.close();
-  } finally {
-    await hub.close();
-    rmSync(userDataDir, { recursive: true, force: true });
-  }
+    return touches;
+  });
   const name = 'from the touch on Start to the session on the screen';
   return [byFigure({ name, unit: 'ms', bound: { atMost: AT_MOST_MS }, runs })];
 }

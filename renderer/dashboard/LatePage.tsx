@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ComponentType, useEffect, useState } from 'react';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { NotAsked } from './NotAsked.tsx';
 
 type Page<P> = { phase: 'loading' | 'failed' } | { phase: 'here'; Shown: ComponentType<P> };
 
@@ -34,17 +33,6 @@ export function LatePage<P extends object>({ load, given }: LatePageProps<P>) {
         </p>
       );
     case 'failed':
-      return (
-        <Notice
-          tone="alarm"
-          action={
-            <Button onPress={open}>
-              <Trans>Look again</Trans>
-            </Button>
-          }
-        >
-          <Trans>The hub could not be asked. Look again in a moment.</Trans>
-        </Notice>
-      );
+      return <NotAsked onAgain={open} />;
   }
 }

@@ -5,8 +5,8 @@ import { setSearch, useSearch } from '../app/path.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { dateOf, dayOf } from './days.ts';
+import { NotAsked } from './NotAsked.tsx';
 import { PageHead } from './PageHead.tsx';
 import { ReportFilters } from './ReportFilters.tsx';
 import css from './ReportsPage.module.css';
@@ -38,11 +38,7 @@ export function ReportsPage() {
         {report && report.rows.length > 0 && <DownloadButton report={report} choice={choice} />}
       </PageHead>
       <ReportFilters choice={choice} days={days} onChange={choose} />
-      {shown.phase === 'failed' && (
-        <Notice tone="alarm">
-          <Trans>The hub could not be asked. What was read before stays in sight. Look again in a moment.</Trans>
-        </Notice>
-      )}
+      {shown.phase === 'failed' && <NotAsked isKept />}
       <p role="status" className={css['status']}>
         {isLoading && !report && <Trans>Asking the hub…</Trans>}
         {report && <Told report={report} />}

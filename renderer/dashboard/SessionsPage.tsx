@@ -7,8 +7,8 @@ import { useOpenUses } from '../store/open-uses.ts';
 import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
+import { NotAsked } from './NotAsked.tsx';
 import { PageHead } from './PageHead.tsx';
 import { SessionBulk } from './SessionBulk.tsx';
 import { SessionFilters } from './SessionFilters.tsx';
@@ -58,11 +58,7 @@ export function SessionsPage() {
         onChange={(next) => setSearch(searchOfSessions(next))}
         onClear={() => setSearch(searchOfSessions(EVERY_SESSION))}
       />
-      {read.phase === 'failed' && (
-        <Notice tone="alarm">
-          <Trans>The hub could not be asked. What was read before stays in sight. Look again in a moment.</Trans>
-        </Notice>
-      )}
+      {read.phase === 'failed' && <NotAsked isKept />}
       <div {...keptFocus}>
         <SessionBulk
           endable={endable}

@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { HubSettings, LockTimes } from '../../protocol/settings.ts';
 import { useFormat } from '../app/use-format.ts';
-import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { EnrollmentKeys } from './EnrollmentKeys.tsx';
 import { Feeds } from './Feeds.tsx';
+import { NotAsked } from './NotAsked.tsx';
 import { PageHead } from './PageHead.tsx';
 import css from './SettingsPage.module.css';
 import { SettingsTable } from './SettingsTable.tsx';
@@ -23,18 +23,7 @@ export function SettingsPage() {
           <Trans>Asking the hub…</Trans>
         </p>
       )}
-      {shown.phase === 'failed' && (
-        <Notice
-          tone="alarm"
-          action={
-            <Button onPress={again}>
-              <Trans>Look again</Trans>
-            </Button>
-          }
-        >
-          <Trans>The hub could not be asked. Look again in a moment.</Trans>
-        </Notice>
-      )}
+      {shown.phase === 'failed' && <NotAsked onAgain={again} />}
       {shown.phase === 'shown' && <Shown settings={shown.settings} onChanged={again} />}
     </>
   );

@@ -8,13 +8,13 @@ import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useEquipmentNow } from '../store/use-hub.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import card from './Card.module.css';
 import { DayTable } from './DayTable.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
 import { dayLines } from './day-lines.ts';
 import { dateOf, dayAfter, dayOf } from './days.ts';
+import { NotAsked } from './NotAsked.tsx';
 import css from './Timeline.module.css';
 import { useEquipmentDay } from './use-equipment-day.ts';
 
@@ -65,18 +65,7 @@ export function TimelineCard({ equipmentId }: { equipmentId: string }) {
           <Trans>All its sessions</Trans>
         </Link>
       </div>
-      {shown.phase === 'failed' && (
-        <Notice
-          tone="alarm"
-          action={
-            <Button onPress={again}>
-              <Trans>Look again</Trans>
-            </Button>
-          }
-        >
-          <Trans>The hub could not be asked. What was read before stays in sight. Look again in a moment.</Trans>
-        </Notice>
-      )}
+      {shown.phase === 'failed' && <NotAsked isKept onAgain={again} />}
       {shown.day && lines ? (
         <div className={shown.phase === 'failed' ? css['old'] : ''}>
           <DayTimeline lines={lines} from={from} to={to} until={shown.day.to} label={t`Timeline of ${name}`} />
