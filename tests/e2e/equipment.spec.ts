@@ -55,7 +55,7 @@ test('S-10 a researcher sees the floor and its details, and no manager’s actio
   const equipment = await floor.open('Orbitrap');
   await expect(equipment.main).toContainText('Ben Osei');
   const buttons = equipment.main.getByRole('button');
-  await expect(buttons).toHaveText(['Report a problem']);
+  await expect(buttons).toHaveText(['Tell me when it is free', 'Report a problem']);
 });
 
 test('S-11 filters and search narrow the floor', async ({ lab, openDashboard }) => {

@@ -30,8 +30,9 @@ test('S-PR1 S-PR2 a problem is on the page, the tile and the list until a manage
   await list.show('Any severity');
 
   const tools = await floor.open('Confocal');
-  await new EquipmentProblems(floor.page).resolve('Sparks', 'New fuse');
-  await expect(tools.main).not.toContainText('Sparks');
+  const problems = new EquipmentProblems(floor.page);
+  await problems.resolve('Sparks', 'New fuse');
+  await expect(problems.card).not.toContainText('Sparks');
   await expect(list.line('Sparks')).toHaveCount(0);
   await expect((await tools.back()).tile('Confocal')).toContainText('1 problem');
 });

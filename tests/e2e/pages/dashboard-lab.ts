@@ -31,7 +31,7 @@ export class DashboardFloor {
   }
 
   get tiles(): Locator {
-    return this.page.getByRole('main').getByRole('link');
+    return this.page.getByRole('main').locator('a[href^="/equipment/"]');
   }
 
   async idOf(name: string): Promise<string> {
