@@ -10,7 +10,7 @@ test('S-G1 a page that breaks its policy is noticed: an inline style, and code f
   const complaints = await listen(context);
   const page = await context.newPage();
   await page.goto(`${lab.url}/kiosk`);
-  await page.getByRole('heading').waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   expect(complaints.policy).toEqual([]);
   await page.evaluate(() => {
     const style = document.createElement('style');
