@@ -43,8 +43,8 @@ export function answerMessages(socket: HubSocket, options: ServeOptions): void {
         return refused(refuse('storage-unavailable', 'The hub could not do that now. Try again.'));
       })
       .then((answer) => {
-        options.metrics.message(event, body, answer, (performance.now() - readAt) / MS_PER_SECOND);
         reply(answer);
+        options.metrics.message(event, body, answer, (performance.now() - readAt) / MS_PER_SECOND);
       }, options.onFault);
   });
 }

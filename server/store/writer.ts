@@ -32,14 +32,12 @@ export class Writer {
   }
 
   /**
-   * Runs `work` as one transaction, after whatever else has one open, and resolves when it is on disk. Nothing of it
-   * stays where it throws, or where the commit does.
+   * Runs `work` as one transaction, and resolves when it is on disk: at once, or after the one that is open. Nothing of
+   * it stays where it throws, or where the commit does.
    */
-  transaction(work: () => void): Promise<void> {
-    return this.#db.connection().execute(() => {
-      this.#within(work);
-      return Promise.resolve();
-    });
+  async transaction(work: () => void): Promise<void> {
+    if (!this.#sqlite.inTransaction) this.#within(work);
+    else await this.#db.connection().execute(async () => this.#within(work));
   }
 
   /** SQLite ends a transaction by itself where the disk is full. */
