@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import {
   type EnrollmentKey,
   type Equipment,
@@ -13,6 +14,7 @@ import { type ConditionWords, putCondition, writeConditions } from './project-co
 import { type DayFact, type DayWords, noDayWords, putDayWord, writeDay } from './project-day.ts';
 import { equipmentRow, lockRow, qualificationRow, sessionRow, userRow } from './rows.ts';
 import { type Batch, triesSubject } from './store.ts';
+import type { Tables } from './tables.ts';
 import type { Writer } from './writer.ts';
 
 interface SessionWord {
@@ -161,9 +163,14 @@ function writeUsers(writer: Writer, all: { value: User; isNew?: boolean }[]): vo
   if (rows.length > 0) writer.run((db) => db.insertInto('user').values(rows));
   for (const { value, isNew } of all) {
     const { id, ...row } = userRow(value);
-    if (!isNew) writer.run((db) => db.updateTable('user').set(row).where('id', '=', id));
+    if (!isNew) writer.run((db) => db.updateTable('user').set(row).set(underName(row.username)).where('id', '=', id));
   }
 }
+
+/** Under another name the same password has to be shown anew: its slow hash has the name in it. */
+const underName = (username: string) => (eb: ExpressionBuilder<Tables, 'user'>) => ({
+  slow_password: eb.case().when('username', '=', username).then(eb.ref('slow_password')).else(null).end(),
+});
 
 function writeQualification(writer: Writer, { value, isOver }: { value: Qualification; isOver: boolean }): void {
   const { user_id, equipment_id, ...row } = qualificationRow(value);

@@ -1,12 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { KnownUser, ListedMeans, ListKeys } from './store.ts';
 import type { Tables } from './tables.ts';
 
 const KEYS = 'list_keys';
 const VERSION = 'list_version';
-/** In `meta`, by person and user name: under another name the same password has to be shown anew. */
-const SLOW_PASSWORD = 'slow_password/';
 const SALT_BYTES = 16;
 const SECRET_BYTES = 32;
 
@@ -49,10 +47,9 @@ export function nextListVersion(db: Kysely<Tables>, now: number): Promise<number
 export async function listedMeans(db: Kysely<Tables>): Promise<ListedMeans[]> {
   const rows = await db
     .selectFrom('user')
-    .leftJoin('meta', (on) => on.on('meta.key', '=', sql<string>`${SLOW_PASSWORD} || user.id || '/' || user.username`))
-    .select(['id', 'slow_badge', 'pin_hash', 'meta.value as slow_password'])
+    .select(['id', 'slow_badge', 'slow_password', 'pin_hash'])
     .where('deactivated_at', 'is', null)
-    .where((where) => where.or([where('slow_badge', 'is not', null), where('meta.value', 'is not', null)]))
+    .where((where) => where.or([where('slow_badge', 'is not', null), where('slow_password', 'is not', null)]))
     .execute();
   return rows.map((row) => ({
     userId: row.id,
@@ -76,31 +73,23 @@ export async function saveSlowBadge(db: Kysely<Tables>, badgeHash: string, slowB
   await db.updateTable('user').set({ slow_badge: slowBadge }).where('badge_hash', '=', badgeHash).execute();
 }
 
-const slowPasswordKey = ({ id, username }: Pick<KnownUser, 'id' | 'username'>): string =>
-  `${SLOW_PASSWORD}${id}/${username}`;
-
-export async function lacksSlowPassword(db: Kysely<Tables>, user: KnownUser): Promise<boolean> {
-  const key = slowPasswordKey(user);
-  return (await db.selectFrom('meta').select('key').where('key', '=', key).executeTakeFirst()) === undefined;
+export async function lacksSlowPassword(db: Kysely<Tables>, { id }: KnownUser): Promise<boolean> {
+  const row = await db
+    .selectFrom('user')
+    .select('id')
+    .where('id', '=', id)
+    .where('slow_password', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-/** In one statement, so that none of a password that was changed meanwhile is kept. */
+/** In one statement, so that none of a password or a user name that was changed meanwhile is kept. */
 export async function saveSlowPassword(db: Kysely<Tables>, user: KnownUser, slow: string): Promise<void> {
-  const key = slowPasswordKey(user);
   await db
-    .insertInto('meta')
-    .columns(['key', 'value'])
-    .expression((from) =>
-      from
-        .selectFrom('user')
-        .select([sql<string>`${key}`.as('key'), sql<string>`${slow}`.as('value')])
-        .where('id', '=', user.id)
-        .where('password_hash', '=', user.passwordHash),
-    )
-    .onConflict((on) => on.column('key').doUpdateSet({ value: slow }))
+    .updateTable('user')
+    .set({ slow_password: slow })
+    .where('id', '=', user.id)
+    .where('username', '=', user.username)
+    .where('password_hash', '=', user.passwordHash)
     .execute();
 }
-
-/** The password is another one now. */
-export const dropSlowPassword = (db: Kysely<Tables>, userId: string) =>
-  db.deleteFrom('meta').where('key', 'like', `${SLOW_PASSWORD}${userId}/%`);

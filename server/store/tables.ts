@@ -104,6 +104,7 @@ export interface UserRow {
   badge_hash: ColumnType<string | null, string | null | undefined, string | null>;
   pin_hash: ColumnType<string | null, string | null | undefined, string | null>;
   slow_badge: ColumnType<string | null, string | null | undefined, string | null>;
+  slow_password: ColumnType<string | null, string | null | undefined, string | null>;
   signs_in_with: string | null;
   deactivated_at: number | null;
 }

@@ -2,7 +2,6 @@ import { auditOfIntent, writeAudit } from './audit.ts';
 import { writePhoto } from './problem-photos.ts';
 import { writeEntities } from './project.ts';
 import { factRow } from './rows.ts';
-import { dropSlowPassword } from './sign-in-lists.ts';
 import type { Append, Batch, RunIntent, Secret, UserSecret } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { Writer } from './writer.ts';
@@ -72,15 +71,12 @@ function writeSecret(writer: Writer, secret: Secret): void {
 function writeUserSecret(writer: Writer, secret: UserSecret): void {
   const { userId, passwordHash, badgeHash, pinHash } = secret;
   const hashes = {
-    ...(passwordHash !== undefined && { password_hash: passwordHash }),
+    ...(passwordHash !== undefined && { password_hash: passwordHash, slow_password: null }),
     ...(badgeHash !== undefined && { badge_hash: badgeHash, slow_badge: null }),
     ...(pinHash !== undefined && { pin_hash: pinHash }),
   };
   if (Object.keys(hashes).length > 0) {
     writer.run((db) => db.updateTable('user').set(hashes).where('id', '=', userId));
-  }
-  if (passwordHash !== undefined) {
-    writer.run((db) => dropSlowPassword(db, userId));
   }
   if (!secret.endsSignIns) return;
   writer.run((db) => db.deleteFrom('sign_in').where('user_id', '=', userId));

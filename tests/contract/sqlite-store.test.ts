@@ -9,7 +9,7 @@ import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { auditContract } from './audit-contract.ts';
-import { newEquipment } from './lab.ts';
+import { newEquipment, newUser } from './lab.ts';
 import { storeContract } from './store-contract.ts';
 
 async function freshFile() {
@@ -90,5 +90,35 @@ test('ST-19 a store of before learns what its problems found, and its floor begi
   const { changes } = await dayOf(upgraded, own);
   expect(changes).toEqual([{ at: expect.any(Number), condition: 'out-of-service', reason: 'Moved' }]);
   await upgraded.close();
+  await remove();
+});
+
+test('ST-19 a store of before has what a password signs in with from a list at its person, under their present name alone', async () => {
+  const { file, remove } = await freshFile();
+  const store = await openSqliteStore(file);
+  const [ana, ben] = [newUser('ana'), newUser('ben')];
+  await writeDirectly(store, () => ({
+    facts: [
+      { type: 'user.created', user: ana },
+      { type: 'user.created', user: ben },
+    ],
+    secrets: [{ kind: 'user', userId: ana.id, passwordHash: 'hash' }],
+  }));
+  await store.close();
+  const sqlite = openSqlite(file);
+  sqlite.exec('alter table user drop column slow_password');
+  sqlite.exec("delete from kysely_migration where name = '0022-slow-password'");
+  const kept = sqlite.prepare('insert into meta (key, value) values (?, ?)');
+  kept.run(`slow_password/${ana.id}/ana`, 'slow');
+  kept.run(`slow_password/${ana.id}/annie`, 'of another name');
+  kept.run(`slow_password/${ben.id}/benny`, 'of another name');
+  sqlite.close();
+  const upgraded = await openSqliteStore(file);
+  const means = { userId: ana.id, slowBadge: null, slowPassword: 'slow', pinHash: null };
+  expect(await upgraded.listedMeans()).toEqual([means]);
+  await upgraded.close();
+  const after = openSqlite(file);
+  expect(after.prepare("select key from meta where key like 'slow_password%'").all()).toEqual([]);
+  after.close();
   await remove();
 });
