@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { type Equipment, equipment } from './entities.ts';
+import type { Equipment } from './entities.ts';
 import { epochMs, id, named } from './scalars.ts';
-
-const standing = equipment.pick({ condition: true, conditionReason: true, expectedBackAt: true, ownCondition: true });
-/** How equipment stands: its condition, why, until when, and what lies under a problem's. */
-export type Standing = z.infer<typeof standing>;
+import { type Standing, standing, standingAs } from './standing.ts';
 
 export const downtime = z.object({
   id,
@@ -27,18 +24,6 @@ export type Downtime = z.infer<typeof downtime>;
 /** Whether two times on one piece of equipment get in each other's way; one may begin when the other ends. */
 export const overlaps = (a: Pick<Downtime, 'startsAt' | 'endsAt'>, b: Pick<Downtime, 'startsAt' | 'endsAt'>): boolean =>
   a.startsAt < b.endsAt && b.startsAt < a.endsAt;
-
-export const standingOf = ({ condition, conditionReason, expectedBackAt, ownCondition }: Standing): Standing => ({
-  condition,
-  ...(conditionReason !== undefined && { conditionReason }),
-  ...(expectedBackAt !== undefined && { expectedBackAt }),
-  ...(ownCondition && { ownCondition }),
-});
-
-export function standingAs(equipment: Equipment, how: Standing): Equipment {
-  const { conditionReason: _reason, expectedBackAt: _back, ownCondition: _own, ...rest } = equipment;
-  return { ...rest, ...standingOf(how) };
-}
 
 /** How equipment stands while a downtime is in force. */
 export const standingIn = ({ reason, endsAt }: Downtime): Standing => ({

@@ -1,4 +1,5 @@
 import type { Condition, Equipment, Problem } from './entities.ts';
+import { standingAs } from './standing.ts';
 
 /** What a problem makes of the equipment that it is on: `operational` says that it changes nothing. */
 export function effectOf({ severity, stillUsable }: Pick<Problem, 'severity' | 'stillUsable'>): Condition {
@@ -16,13 +17,14 @@ const RANK: Record<Condition, number> = { operational: 0, impaired: 1, 'out-of-s
 export function worsenedBy(equipment: Equipment, problem: Problem): Equipment | undefined {
   const condition = effectOf(problem);
   if (RANK[condition] <= RANK[equipment.condition]) return undefined;
-  const { condition: found, conditionReason: reason, expectedBackAt, ownCondition, ...rest } = equipment;
+  const { condition: found, conditionReason: reason, expectedBackAt } = equipment;
   const own = {
     condition: found,
     ...(reason !== undefined && { reason }),
     ...(expectedBackAt !== undefined && { expectedBackAt }),
   };
-  return { ...rest, condition, conditionReason: reasonOf(problem), ownCondition: ownCondition ?? own };
+  const ownCondition = equipment.ownCondition ?? own;
+  return standingAs(equipment, { condition, conditionReason: reasonOf(problem), ownCondition });
 }
 
 /**
@@ -30,10 +32,9 @@ export function worsenedBy(equipment: Equipment, problem: Problem): Equipment | 
  * where nothing changes, and where somebody has set the condition since, in words that are theirs to take back.
  */
 export function relievedOf(equipment: Equipment, left: readonly Problem[]): Equipment | undefined {
-  const { ownCondition, condition: _by, conditionReason: _reason, expectedBackAt: _back, ...rest } = equipment;
-  if (!ownCondition) return undefined;
-  const { reason, ...own } = ownCondition;
-  const found: Equipment = { ...rest, ...own, ...(reason !== undefined && { conditionReason: reason }) };
+  if (!equipment.ownCondition) return undefined;
+  const { reason, ...own } = equipment.ownCondition;
+  const found = standingAs(equipment, { ...own, conditionReason: reason });
   const next = left.reduce((now, one) => worsenedBy(now, one) ?? now, found);
   return isAlike(next, equipment) ? undefined : next;
 }

@@ -1,6 +1,7 @@
-import { downtimeInForce, standingOf } from '../../protocol/downtime.ts';
+import { downtimeInForce } from '../../protocol/downtime.ts';
 import type { Equipment } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
+import { standingOf } from '../../protocol/standing.ts';
 import type { Lab } from './rule.ts';
 
 /**

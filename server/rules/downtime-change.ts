@@ -1,5 +1,6 @@
-import { type Downtime, downtimeInForce, standingAs, standingIn } from '../../protocol/downtime.ts';
+import { type Downtime, downtimeInForce, standingIn } from '../../protocol/downtime.ts';
 import { refuse } from '../../protocol/refusals.ts';
+import { standingAs } from '../../protocol/standing.ts';
 import { refuseTime } from './downtime-plan.ts';
 import type { Rule } from './rule.ts';
 

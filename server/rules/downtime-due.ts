@@ -1,6 +1,7 @@
-import { type Downtime, downtimeInForce, standingAs, standingIn, standingOf } from '../../protocol/downtime.ts';
+import { type Downtime, downtimeInForce, standingIn } from '../../protocol/downtime.ts';
 import type { FactBody } from '../../protocol/facts.ts';
 import { applyFloorAll, type FloorState } from '../../protocol/floor.ts';
+import { standingAs, standingOf } from '../../protocol/standing.ts';
 
 /**
  * What the hub's clock has brought about since somebody last looked: downtimes that begin and that end, in the order of

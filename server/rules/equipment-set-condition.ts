@@ -1,5 +1,5 @@
-import type { Equipment } from '../../protocol/entities.ts';
 import { refuse } from '../../protocol/refusals.ts';
+import { standingAs } from '../../protocol/standing.ts';
 import type { Rule } from './rule.ts';
 
 /** `equipment.set-condition`: a lock or a warning says why; working again clears both. An open session goes on. */
@@ -10,15 +10,13 @@ export const setCondition: Rule<'equipment.set-condition'> = (lab, intent) => {
   if (!works && (intent.reason ?? '') === '') {
     return refuse('invalid', 'Say what is wrong, so that people at the instrument know.', { path: 'reason' });
   }
-  const { conditionReason, expectedBackAt: _back, ownCondition, ...rest } = current;
+  const { condition, reason: conditionReason, expectedBackAt } = intent;
   // Who only says when it is back leaves it to the problem that made it so.
-  const isAsItWas = intent.condition === current.condition && intent.reason === conditionReason;
-  const equipment: Equipment = {
-    ...rest,
-    ...(isAsItWas && ownCondition && { ownCondition }),
-    condition: intent.condition,
-    ...(!works && intent.reason !== undefined && { conditionReason: intent.reason }),
-    ...(!works && intent.expectedBackAt !== undefined && { expectedBackAt: intent.expectedBackAt }),
-  };
+  const isAsItWas = condition === current.condition && conditionReason === current.conditionReason;
+  const equipment = standingAs(current, {
+    condition,
+    ...(!works && { conditionReason, expectedBackAt }),
+    ...(isAsItWas && { ownCondition: current.ownCondition }),
+  });
   return { facts: [{ type: 'equipment.condition-changed', equipment }], result: { equipment } };
 };
