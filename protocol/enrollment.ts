@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { station } from './entities.ts';
-import { equipmentIds } from './intents.ts';
+import { equipmentIds } from './intents/stations.ts';
 import { durationMs, name, seat } from './scalars.ts';
 
 /** How long a pairing code can be confirmed: time to walk from the kiosk to a desk. */

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { FileUp } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { MAX_IMPORT } from '../../protocol/intents.ts';
+import { MAX_IMPORT } from '../../protocol/intents/people.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Card } from './Card.tsx';

@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { MAX_IMPORT } from '../../protocol/intents.ts';
+import { MAX_IMPORT } from '../../protocol/intents/people.ts';
 import type { CsvRead } from './people-csv.ts';
 
 /** Why a list can't be used as it is, and what to do. */

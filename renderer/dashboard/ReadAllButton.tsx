@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { CheckCheck } from 'lucide-react';
-import { MAX_SAMPLES } from '../../protocol/intents.ts';
+import { MAX_SAMPLES } from '../../protocol/intents/samples.ts';
 import { useLink } from '../app/link-context.ts';
 import { isUnreadBy, useUnread } from '../store/samples.ts';
 import { useHub, userOf } from '../store/use-hub.ts';

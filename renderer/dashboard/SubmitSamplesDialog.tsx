@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { useShallow } from 'zustand/react/shallow';
-import { MAX_SAMPLES } from '../../protocol/intents.ts';
+import { MAX_SAMPLES } from '../../protocol/intents/samples.ts';
 import { receiptOf } from '../../protocol/receipt.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,7 @@
 import { newBadge } from '../../protocol/credentials.ts';
 import { type Role, type User, username as usernameSchema } from '../../protocol/entities.ts';
-import { type ImportedPerson, ROLES_OVER } from '../../protocol/intents.ts';
+import type { ImportedPerson } from '../../protocol/intents/people.ts';
+import { ROLES_OVER } from '../../protocol/intents.ts';
 import { name as nameSchema } from '../../protocol/scalars.ts';
 import type { CsvLine } from './people-csv.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_IMPORT } from '../../protocol/intents.ts';
+import { MAX_IMPORT } from '../../protocol/intents/people.ts';
 
 type Column = 'username' | 'name' | 'role' | 'badge';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MAX_SAMPLES } from '../../protocol/intents.ts';
+import { MAX_SAMPLES } from '../../protocol/intents/samples.ts';
 import { countOf, draftOf, NO_SAMPLES, submissionOf, withLabel } from './sample-draft.ts';
 
 const ids = () => {

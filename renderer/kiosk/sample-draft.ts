@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type IntentOf, MAX_SAMPLES } from '../../protocol/intents.ts';
+import { MAX_SAMPLES } from '../../protocol/intents/samples.ts';
+import type { IntentOf } from '../../protocol/intents.ts';
 import { receiptOf } from '../../protocol/receipt.ts';
 import { draftsOf } from './draft.ts';
 

@@ -1,6 +1,6 @@
 import type { User } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
-import type { ImportedPerson } from '../../protocol/intents.ts';
+import type { ImportedPerson } from '../../protocol/intents/people.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Asking, Lab, Rule } from './rule.ts';
 import { meansAfter, refuseBadge, secretAfter } from './user-means.ts';
