@@ -22,7 +22,8 @@ import { addGauges } from './metrics/gauges.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { SignInLists } from './sockets/sign-in-lists.ts';
 import { createSockets, type Sockets } from './sockets/sockets.ts';
-import { newEpoch, openSqliteStore } from './store/sqlite-store.ts';
+import { newEpoch } from './store/site.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
 /** The store's file in a data folder. */

@@ -2,7 +2,7 @@ import type { FactBody } from '../../protocol/facts.ts';
 import type { Refusal } from '../../protocol/refusals.ts';
 import { auditOfFacts } from '../audit/of-facts.ts';
 import type { Lab } from '../rules/rule.ts';
-import { newEpoch } from '../store/sqlite-store.ts';
+import { newEpoch } from '../store/site.ts';
 import type { Secret, Store } from '../store/store.ts';
 import { Draft } from './world.ts';
 

@@ -3,7 +3,7 @@ import type { Author } from '../../protocol/facts.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { auditOfFacts } from '../audit/of-facts.ts';
 import type { Lab } from '../rules/rule.ts';
-import { newEpoch } from '../store/sqlite-store.ts';
+import { newEpoch } from '../store/site.ts';
 import type { Direct } from './direct.ts';
 import type { Ledger } from './ledger.ts';
 import { Draft } from './world.ts';

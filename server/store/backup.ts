@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { openSqlite } from './open-sqlite.ts';
-import { LAST_BACKUP, newEpoch, openSqliteStore } from './sqlite-store.ts';
+import { LAST_BACKUP, newEpoch } from './site.ts';
+import { openSqliteStore } from './sqlite-store.ts';
 
 /** Copies a store that may be in use into a new file; the copy is checked before it gets its name. */
 export async function backupTo(storeFile: string, target: string): Promise<void> {

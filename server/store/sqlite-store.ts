@@ -1,16 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { AuditQuery } from '../../protocol/audit.ts';
 import type { Tries } from '../../protocol/lock-out.ts';
-import { type ChannelName, channelName } from '../../protocol/scalars.ts';
+import type { ChannelName } from '../../protocol/scalars.ts';
 import type { Feed } from '../../protocol/settings.ts';
-import type { Cursor } from '../../protocol/wire.ts';
-import { intentAck } from '../../protocol/wire.ts';
+import { ackOf, ackOfAct, installOf } from './answers.ts';
 import { auditAfter, auditBefore, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
 import { withCachedStatements } from './cached-statements.ts';
+import { cursors, factsAfter, pruneFacts } from './channel-logs.ts';
 import { dayHistory } from './day-history.ts';
-import { isConstraint } from './faults.ts';
+import { addPairing, enrollmentKeyByHash, pairings, stationByToken } from './enrollment.ts';
 import { addFeed, feedByToken, feeds, removeFeed } from './feeds.ts';
 import {
   openSessions,
@@ -25,14 +24,11 @@ import { migrate } from './migrate.ts';
 import { everyEquipment, observe, pruneObserved, spansAfter } from './observed.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { prunePhotos, readPhoto } from './problem-photos.ts';
-import { pruneChannel } from './prune-channel.ts';
-import { readFact, readPairing } from './rows.ts';
 import {
   lacksSlowBadge,
   lacksSlowPassword,
   listedMeans,
   listKeys,
-  makeListKeys,
   nextListVersion,
   saveSlowBadge,
   saveSlowPassword,
@@ -47,9 +43,10 @@ import {
   userBy,
   webSession,
 } from './sign-ins.ts';
-import type { Batch, CommitResult, KnownUser, Lease, NewPairing, Retention, Span, Store } from './store.ts';
+import { lastBackupAt, makeSite, noteChecked, siteKey } from './site.ts';
+import type { Batch, KnownUser, Lease, NewPairing, Retention, Span, Store } from './store.ts';
 import type { Tables } from './tables.ts';
-import { StaleError, writeBatch } from './write-batch.ts';
+import { commitBatch } from './write-batch.ts';
 import { Writer } from './writer.ts';
 
 /** Opens (and, where it is new, makes) the embedded store in one file. */
@@ -65,30 +62,6 @@ export async function openSqliteStore(file: string): Promise<Store> {
   }
   return new SqliteStore(db, sqlite);
 }
-
-const SITE_KEY_BYTES = 32;
-async function makeSite(db: Kysely<Tables>): Promise<void> {
-  const key = randomBytes(SITE_KEY_BYTES).toString('hex');
-  await db
-    .insertInto('meta')
-    .values({ key: 'site_key', value: key })
-    .onConflict((on) => on.doNothing())
-    .execute();
-  await makeListKeys(db);
-  const epochs = (['floor', 'staff'] as const).map((name) => ({ name, epoch: newEpoch(), head: 0 }));
-  await db
-    .insertInto('channel')
-    .values(epochs)
-    .onConflict((on) => on.doNothing())
-    .execute();
-}
-
-const EPOCH_BYTES = 9;
-/** A name for one history of a channel; another history never gets the same. */
-export const newEpoch = (): string => randomBytes(EPOCH_BYTES).toString('base64url');
-
-/** Where `backup` notes that it has finished. */
-export const LAST_BACKUP = 'last_backup_at';
 
 class SqliteStore implements Store {
   readonly #db: Kysely<Tables>;
@@ -107,33 +80,16 @@ class SqliteStore implements Store {
     return this.#db.transaction().execute(loadAll);
   }
 
-  async commit(batch: Batch): Promise<CommitResult> {
-    try {
-      await this.#writer.transaction(() => writeBatch(this.#writer, batch));
-      return 'committed';
-    } catch (error) {
-      if (error instanceof StaleError || isConstraint(error, 'fact.') || isConstraint(error, 'intent.install_id'))
-        return 'stale';
-      if (isConstraint(error)) return 'guarded';
-      throw error;
-    }
+  commit(batch: Batch) {
+    return commitBatch(this.#writer, batch);
   }
 
-  async factsAfter(channel: ChannelName, seq: number, limit: number) {
-    const rows = await this.#db
-      .selectFrom('fact')
-      .selectAll()
-      .where('channel', '=', channel)
-      .where('seq', '>', seq)
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
-    return rows.map(readFact);
+  factsAfter(channel: ChannelName, seq: number, limit: number) {
+    return factsAfter(this.#db, { channel, seq, limit });
   }
 
-  async cursors(): Promise<Map<ChannelName, Cursor>> {
-    const rows = await this.#db.selectFrom('channel').selectAll().execute();
-    return new Map(rows.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }]));
+  cursors() {
+    return cursors(this.#db);
   }
 
   session(id: string) {
@@ -180,36 +136,20 @@ class SqliteStore implements Store {
     return samplesFrom(this.#db, submittedAt, limit, after);
   }
 
-  async pruneFacts(keep: Retention): Promise<number> {
-    let pruned = 0;
-    for (const [channel, { seq: head }] of await this.cursors())
-      pruned += await pruneChannel(this.#db, { channel, head }, keep);
-    return pruned;
+  pruneFacts(keep: Retention) {
+    return pruneFacts(this.#db, keep);
   }
 
-  async install(installId: string) {
-    const row = await this.#db.selectFrom('install').selectAll().where('id', '=', installId).executeTakeFirst();
-    return row && { owner: row.owner, lastN: row.last_n };
+  install(installId: string) {
+    return installOf(this.#db, installId);
   }
 
-  async ackOf(installId: string, n: number) {
-    const row = await this.#db
-      .selectFrom('intent')
-      .select('result')
-      .where('install_id', '=', installId)
-      .where('n', '=', n)
-      .executeTakeFirst();
-    return row && intentAck.parse(JSON.parse(row.result));
+  ackOf(installId: string, n: number) {
+    return ackOf(this.#db, installId, n);
   }
 
-  async ackOfAct(id: string) {
-    const row = await this.#db
-      .selectFrom('intent')
-      .innerJoin('install', 'install.id', 'intent.install_id')
-      .select(['intent.result', 'install.owner'])
-      .where('intent.id', '=', id)
-      .executeTakeFirst();
-    return row && { owner: row.owner, ack: intentAck.parse(JSON.parse(row.result)) };
+  ackOfAct(id: string) {
+    return ackOfAct(this.#db, id);
   }
 
   audit(records: NewAudit[]) {
@@ -247,38 +187,20 @@ class SqliteStore implements Store {
     return userBy(this.#db, 'badge_hash', badgeHash);
   }
 
-  async stationByToken(tokenHash: string) {
-    const row = await this.#db
-      .selectFrom('station')
-      .select(['id', 'revoked_at'])
-      .where('token_hash', '=', tokenHash)
-      .executeTakeFirst();
-    return row && { stationId: row.id, isRevoked: row.revoked_at !== null };
+  stationByToken(tokenHash: string) {
+    return stationByToken(this.#db, tokenHash);
   }
 
-  async enrollmentKeyByHash(keyHash: string) {
-    const row = await this.#db
-      .selectFrom('enrollment_key')
-      .select('id')
-      .where('key_hash', '=', keyHash)
-      .executeTakeFirst();
-    return row?.id;
+  enrollmentKeyByHash(keyHash: string) {
+    return enrollmentKeyByHash(this.#db, keyHash);
   }
 
-  async pairings() {
-    const rows = await this.#db.selectFrom('pairing').selectAll().execute();
-    return rows.map(readPairing);
+  pairings() {
+    return pairings(this.#db);
   }
 
-  addPairing({ codeHash, tokenHash, expiresAt, address }: NewPairing, dropBefore: number) {
-    const row = { code_hash: codeHash, token_hash: tokenHash, expires_at: expiresAt, address: address ?? null };
-    return this.#writer.transaction(() => {
-      this.#writer.run((db) => db.deleteFrom('pairing').where('expires_at', '<', dropBefore));
-      this.#writer.run((db) =>
-        db.deleteFrom('pairing').where('token_hash', '=', tokenHash).where('station_id', 'is', null),
-      );
-      this.#writer.run((db) => db.insertInto('pairing').values(row));
-    });
+  addPairing(pairing: NewPairing, dropBefore: number) {
+    return addPairing(this.#writer, pairing, dropBefore);
   }
 
   feedByToken(tokenHash: string) {
@@ -345,14 +267,6 @@ class SqliteStore implements Store {
     return saveSlowBadge(this.#db, badgeHash, slow);
   }
 
-  problemPhoto(problemId: string) {
-    return readPhoto(this.#db, problemId);
-  }
-
-  prunePhotos(resolvedBefore: number) {
-    return prunePhotos(this.#db, resolvedBefore);
-  }
-
   lacksSlowPassword(user: KnownUser) {
     return lacksSlowPassword(this.#db, user);
   }
@@ -361,29 +275,24 @@ class SqliteStore implements Store {
     return saveSlowPassword(this.#db, user, slow);
   }
 
-  async siteKey(): Promise<string> {
-    const key = await this.#meta('site_key');
-    if (key === undefined) throw new Error('The store has no key of its site.');
-    return key;
+  problemPhoto(problemId: string) {
+    return readPhoto(this.#db, problemId);
   }
 
-  async lastBackupAt() {
-    const at = await this.#meta(LAST_BACKUP);
-    return at === undefined ? undefined : Number(at);
+  prunePhotos(resolvedBefore: number) {
+    return prunePhotos(this.#db, resolvedBefore);
   }
 
-  async #meta(key: string): Promise<string | undefined> {
-    const row = await this.#db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
-    return row?.value;
+  siteKey() {
+    return siteKey(this.#db);
   }
 
-  async check() {
-    const row = { key: 'checked_at', value: String(Date.now()) };
-    await this.#db
-      .insertInto('meta')
-      .values(row)
-      .onConflict((on) => on.column('key').doUpdateSet({ value: row.value }))
-      .execute();
+  lastBackupAt() {
+    return lastBackupAt(this.#db);
+  }
+
+  check() {
+    return noteChecked(this.#db);
   }
 
   close() {

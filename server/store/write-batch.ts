@@ -1,16 +1,30 @@
 import { auditOfIntent, writeAudit } from './audit.ts';
+import { isConstraint } from './faults.ts';
 import { writePhoto } from './problem-photos.ts';
 import { writeEntities } from './project.ts';
 import { factRow } from './rows.ts';
-import type { Append, Batch, RunIntent, Secret, UserSecret } from './store.ts';
+import type { Append, Batch, CommitResult, RunIntent, Secret, UserSecret } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { Writer } from './writer.ts';
 
 /** The heads are not where a batch thinks: another process wrote in between. */
-export class StaleError extends Error {}
+class StaleError extends Error {}
 
-/** Writes all of a batch, within the transaction that its writer has open: facts, tables, secrets, answers, audit. */
-export function writeBatch(writer: Writer, batch: Batch): void {
+/** Writes all of a batch in one transaction, or says why nothing of it was written. */
+export async function commitBatch(writer: Writer, batch: Batch): Promise<CommitResult> {
+  try {
+    await writer.transaction(() => writeBatch(writer, batch));
+    return 'committed';
+  } catch (error) {
+    if (error instanceof StaleError || isConstraint(error, 'fact.') || isConstraint(error, 'intent.install_id'))
+      return 'stale';
+    if (isConstraint(error)) return 'guarded';
+    throw error;
+  }
+}
+
+/** Facts, tables, secrets, answers, audit. */
+function writeBatch(writer: Writer, batch: Batch): void {
   advanceHeads(writer, batch.appends);
   appendFacts(writer, batch.appends);
   writeEntities(writer, batch.facts);
