@@ -3,28 +3,17 @@ import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Downtime } from '../../protocol/downtime.ts';
 import type { Equipment } from '../../protocol/entities.ts';
-import { applyFloorAll, emptyFloor } from '../../protocol/floor.ts';
+import { applyFloorAll } from '../../protocol/floor.ts';
 import type { IntentBody } from '../../protocol/intents.ts';
-import { emptyStaff } from '../../protocol/staff.ts';
 import type { Actor } from '../../protocol/wire.ts';
 import { decide } from '../../server/rules/decide.ts';
 import { dueDowntimes } from '../../server/rules/downtime-due.ts';
 import type { Decision, Lab } from '../../server/rules/rule.ts';
-import { newEquipment, newSession, newStation, newUser } from '../contract/lab.ts';
+import { newSession } from '../contract/lab.ts';
+import { ana, at, confocal, desk, emptyLab, maria, NOW } from './rules-lab.ts';
 
 const HOUR = 3_600_000;
-const NOW = 1_700_000_000_000;
-const ana = newUser('ana');
-const maria = newUser('maria', 'manager');
-const confocal = newEquipment('Confocal');
-const station = newStation('Kiosk Confocal', [confocal.id]);
-const emptyLab: Lab = {
-  floor: { ...emptyFloor, equipment: { [confocal.id]: confocal }, stations: { [station.id]: station } },
-  staff: { ...emptyStaff, users: { [ana.id]: ana, [maria.id]: maria } },
-  past: new Map(),
-};
-const desk = (user: typeof ana): Actor => ({ kind: 'person', user });
-const kiosk: Actor = { kind: 'station', station, user: ana };
+const kiosk = at(ana);
 const run = (what: IntentBody, lab: Lab, now = NOW, who: Actor = desk(maria)) =>
   decide(lab, what, who, { intentId: newId(), now });
 
