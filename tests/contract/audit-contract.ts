@@ -3,7 +3,7 @@ import { auditQuery } from '../../protocol/audit.ts';
 import type { NewAudit } from '../../server/store/audit.ts';
 import type { Store } from '../../server/store/store.ts';
 import { newUser } from './lab.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-place.ts';
 
 /** What every store promises of the audit. */
 export function auditContract(name: string, make: () => Promise<StoreUnderTest>): void {

@@ -9,7 +9,9 @@ import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { auditContract } from './audit-contract.ts';
+import { historyContract } from './history-contract.ts';
 import { newEquipment, newUser } from './lab.ts';
+import { secretsContract } from './secrets-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 async function freshFile() {
@@ -22,6 +24,8 @@ const make = async () => {
   return { open: () => openSqliteStore(file), remove };
 };
 storeContract('SQLite', make);
+historyContract('SQLite', make);
+secretsContract('SQLite', make);
 auditContract('SQLite', make);
 
 test('ST-6 synchronous is FULL after opening and after writes', async () => {
