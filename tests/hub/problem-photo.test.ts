@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_PHOTO_BYTES, PHOTO_PATH } from '../../protocol/photo.ts';
 import { STORE_FILE } from '../../server/hub.ts';
+import { makeFeed } from '../../server/identity/feeds.ts';
 import { backupTo } from '../../server/store/backup.ts';
 import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { dashboardOf, signInCookie, startLab, type TestLab } from './hub-fixture.ts';
@@ -122,6 +123,16 @@ describe('the photo of a problem', () => {
     expect((await get()).status).toBe(401);
     expect((await get('ana')).status, 'nothing was kept').toBe(404);
     expect(await put(PNG, { user: 'maria' })).toEqual([204, null]);
+  });
+
+  test('PP-5 a feed’s token neither adds nor sees one, and is refused before its body is looked at', async () => {
+    const { token } = await makeFeed(lab.hub.store, 'Wall', Date.now(), { source: 'command-line' });
+    const authorization = `Bearer ${token}`;
+    expect(await put(PNG, { user: 'maria' })).toEqual([204, null]);
+    expect((await fetch(url(), { headers: { authorization } })).status).toBe(403);
+    expect(await put(JPEG, { user: 'nobody', authorization })).toEqual([403, 'forbidden']);
+    expect(await put(HTML, { user: 'nobody', authorization, type: 'text/html' })).toEqual([403, 'forbidden']);
+    expect((await get('ana')).headers.get('content-type'), 'the manager’s stayed').toBe('image/png');
   });
 
   test('PP-6 none of a problem that is resolved or was never there; after its time it is gone', async () => {
