@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { isFinished, type Sample, type SampleStatus } from '../../protocol/entities.ts';
 import type { Random } from '../../tests/faults/random.ts';
 import { HOUR_MS, type LabTime, MINUTE_MS } from './lab-time.ts';
+import { keepUp } from './upkeep.ts';
 import { type Entrance, type Tally, Watcher } from './watcher.ts';
 import { ANNOUNCEMENTS } from './words.ts';
 
@@ -24,7 +25,7 @@ const NEXT: Partial<Record<SampleStatus, SampleStatus>> = {
 };
 const OFTEN = { announces: 0.01, moves: 0.5, rejects: 0.04 };
 
-/** A manager's day at the dashboard: samples, problems, sessions that somebody forgot, and a word to everyone. */
+/** A manager's day at the dashboard: samples, problems, what somebody forgot, planned downtimes, and a word to everyone. */
 export async function liveAtDesk(scene: DeskScene): Promise<void> {
   const { random, time } = scene;
   const screen = new Watcher(scene.entrance, scene.tally);
@@ -36,6 +37,7 @@ export async function liveAtDesk(scene: DeskScene): Promise<void> {
     await mend(screen, scene);
     await endForgotten(screen, scene);
     await settle(screen);
+    await keepUp(screen, scene);
     await announce(screen, scene);
   }
   screen.close();

@@ -1,18 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 const DAY_STARTS_AT_MS = 8 * HOUR_MS;
 
+/** Resolves after so many milliseconds, or when it is aborted. */
+type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+
+const sleepUntilOver: Sleep = (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined);
+
 /** Time as the lab's people feel it: so many times faster than the hub's, from eight in the morning on. */
 export class LabTime {
   readonly #speed: number;
   readonly #signal: AbortSignal;
+  readonly #sleep: Sleep;
   readonly #startedAt = performance.now();
 
-  constructor(speed: number, signal: AbortSignal) {
+  constructor(speed: number, signal: AbortSignal, sleep: Sleep = sleepUntilOver) {
     this.#speed = speed;
     this.#signal = signal;
+    this.#sleep = sleep;
   }
 
   isOver(): boolean {
@@ -37,6 +44,6 @@ export class LabTime {
 
   /** Resolves after so much lab time, or when the day is over. */
   async pass(labMs: number): Promise<void> {
-    await sleep(this.real(labMs), undefined, { signal: this.#signal }).catch(() => undefined);
+    await this.#sleep(this.real(labMs), this.#signal);
   }
 }

@@ -11,7 +11,7 @@ import { liveAtKiosk } from './kiosk.ts';
 import { makeLab, type SimulatedLab } from './lab.ts';
 import { HOUR_MS, LabTime } from './lab-time.ts';
 import { openScreens } from './screens.ts';
-import type { Tally } from './watcher.ts';
+import { emptyTally, type Tally } from './watcher.ts';
 
 interface Options {
   stations: number;
@@ -62,7 +62,7 @@ async function day({ stations, speed, hours, seed, port, screens: hasScreens }: 
   console.log(`Dashboard  ${hub.url}/  as ${lab.desks[0]?.user.username} with ${lab.password}`);
   console.log(`A kiosk    ${hub.url}/kiosk?station=${lab.kiosks[0]?.token}`);
   const time = new LabTime(speed, over.signal);
-  const tally: Tally = { confirmed: 0, refused: 0 };
+  const tally = emptyTally();
   const lives = open({ ...lab, kiosks: lab.kiosks.slice(0, stations) }, hub.url, { random, time, tally });
   const screens = hasScreens ? await openScreens(lab, hub.url) : undefined;
   const memory = async (): Promise<Map<string, number>> =>
@@ -72,6 +72,7 @@ async function day({ stations, speed, hours, seed, port, screens: hasScreens }: 
   await screens?.close();
   await Promise.all(lives);
   await stop(hub.child, STOP_WITHIN_MS);
+  tell(tally);
   return judge(hourly);
 }
 
@@ -113,6 +114,12 @@ async function watch(hours: number, { time, tally, memory }: Watch): Promise<Map
     console.log(`${time.wall()}  ${confirmed} acts, ${refused} refused, ${held}`);
   }
   return hourly;
+}
+
+/** What was done that day, the rarest last. */
+function tell({ kinds }: Tally): void {
+  const sorted = [...kinds].toSorted(([, a], [, b]) => b - a);
+  console.log(`Done: ${sorted.map(([type, times]) => `${times} ${type}`).join(', ')}.`);
 }
 
 /** 1 where the memory of anything has grown by too much. */

@@ -5,8 +5,11 @@ import type { HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts
 import { createMemoryOutbox } from '../../client/memory-outbox.ts';
 import type { ChannelState } from '../../protocol/channels.ts';
 import { emptyFloor, type FloorState } from '../../protocol/floor.ts';
-import type { IntentBody } from '../../protocol/intents.ts';
+import type { IntentBody, IntentType } from '../../protocol/intents.ts';
+import type { PersonState } from '../../protocol/person.ts';
+import { personChannel } from '../../protocol/scalars.ts';
 import { emptyStaff, type StaffState } from '../../protocol/staff.ts';
+import type { Wait } from '../../protocol/wait.ts';
 
 export interface Entrance {
   url: string;
@@ -18,7 +21,11 @@ export interface Entrance {
 export interface Tally {
   confirmed: number;
   refused: number;
+  /** How many of each kind were confirmed. */
+  kinds: Map<IntentType, number>;
 }
+
+export const emptyTally = (): Tally => ({ confirmed: 0, refused: 0, kinds: new Map() });
 
 /** How long somebody waits for an answer before they go on with their day. */
 const PATIENCE_MS = 15_000;
@@ -31,6 +38,8 @@ export class Watcher {
   readonly #waiting = new Set<() => void>();
   #outbox: readonly OutboxEntry[] = [];
   #link: LinkPhase['phase'] = 'connecting';
+  /** Whoever signed in here last. */
+  #userId = '';
 
   constructor(entrance: Entrance, tally: Tally) {
     this.#tally = tally;
@@ -49,20 +58,29 @@ export class Watcher {
     return (this.#states.get('staff') as StaffState | undefined) ?? emptyStaff;
   }
 
+  /** What whoever is signed in here waits for. */
+  get waits(): Wait[] {
+    return Object.values(this.#person?.waits ?? {});
+  }
+
   /** True once the hub has taken it; a refusal is put aside, as a person does who has read it. */
   async act(body: IntentBody): Promise<boolean> {
     const sent = await this.#connection.send(body);
-    if (!sent.ok) return this.#count(false);
+    if (!sent.ok) return this.#refused();
     const entry = () => this.#outbox.find((one) => one.id === sent.id);
     await this.#when(() => !entry() || entry()?.state === 'refused');
-    if (!entry()) return this.#count(true);
+    if (!entry()) return this.#confirmed(body.type);
     this.#connection.dismiss(sent.id);
-    return this.#count(false);
+    return this.#refused();
   }
 
   async signIn(badge: string): Promise<boolean> {
     await this.#when(() => this.#link === 'live');
-    return (await this.#connection.signIn({ badge })).ok;
+    const answer = await this.#connection.signIn({ badge });
+    if (!answer.ok) return false;
+    this.#userId = answer.user.id;
+    await this.#when(() => this.#person !== undefined);
+    return true;
   }
 
   async signOut(): Promise<void> {
@@ -73,9 +91,19 @@ export class Watcher {
     this.#connection.close();
   }
 
-  #count(isTaken: boolean): boolean {
-    this.#tally[isTaken ? 'confirmed' : 'refused'] += 1;
-    return isTaken;
+  get #person(): PersonState | undefined {
+    return this.#states.get(personChannel(this.#userId)) as PersonState | undefined;
+  }
+
+  #confirmed(type: IntentType): true {
+    this.#tally.confirmed += 1;
+    this.#tally.kinds.set(type, (this.#tally.kinds.get(type) ?? 0) + 1);
+    return true;
+  }
+
+  #refused(): false {
+    this.#tally.refused += 1;
+    return false;
   }
 
   /** Resolves when it holds, or when patience is at its end. */

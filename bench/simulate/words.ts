@@ -33,6 +33,14 @@ export const PROBLEMS: readonly (readonly [category: string, note: string])[] = 
   ['Autosampler', 'Vial 24 is skipped'],
   ['Cooling', 'The chiller alarms now and then'],
 ];
+/** Why equipment is planned to be out of service. */
+export const UPKEEP = [
+  'Service by the manufacturer',
+  'Quarterly calibration',
+  'Liquid helium is refilled',
+  'The pump’s oil is changed',
+  'Software update',
+];
 export const SAMPLE_KINDS = ['Slide', 'Grid', 'Vial', 'Powder', 'Plate'];
 export const HAZARDS = ['Formalin', 'Solvent, flammable', 'Biosafety level 2'];
 export const ANNOUNCEMENTS = [
