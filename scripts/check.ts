@@ -72,8 +72,9 @@ function judged(code: number, counts: Counts): Result {
 
 function summarise(): void {
   console.log('');
-  for (const [name, { passed, failed: broken, skipped }] of counted) {
-    console.log(`${name}: ${passed} passed, ${broken} failed, ${skipped} skipped`);
+  for (const [name, { passed, failed: broken, skipped, again }] of counted) {
+    const shaky = again > 0 ? ` (${again} of them only when tried again; named above as flaky)` : '';
+    console.log(`${name}: ${passed} passed${shaky}, ${broken} failed, ${skipped} skipped`);
   }
   if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
   const sum = (pick: (counts: Counts) => number) => counted.reduce((total, [, counts]) => total + pick(counts), 0);

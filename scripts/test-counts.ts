@@ -7,6 +7,8 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Of those that passed: how many only when they were tried again. */
+  again: number;
 }
 
 const vitestReport = z.object({
@@ -38,18 +40,19 @@ export function vitestCounts(file: string): Counts {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unreadable.length,
     skipped: report.numPendingTests,
+    again: 0,
   };
 }
 
-/** A test that passed only when it was tried again is a failure: it will be one again. */
+/** What was tried again and passed has passed, and is counted apart: decision 0011. */
 export function playwrightCounts(file: string): Counts {
   const report = read(playwrightReport, file);
   if (report === undefined) return NOTHING;
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped, again: flaky };
 }
 
-const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, again: 0 };
 
 /** A runner that crashed leaves no report; its exit code says the rest. */
 function read<T>(schema: z.ZodType<T>, file: string): T | undefined {
