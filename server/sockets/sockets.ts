@@ -19,6 +19,7 @@ import { pingTogether } from './ping-together.ts';
 import { BEAT_EVERY_MS, Presence } from './presence.ts';
 import { PresenceNews } from './presence-news.ts';
 import type { SignInLists } from './sign-in-lists.ts';
+import { endSilent } from './silent.ts';
 import { followStations } from './station-changes.ts';
 import { headOf } from './sync.ts';
 import { StationSeats } from './take-over.ts';
@@ -32,6 +33,8 @@ const PING_EVERY_MS = 5_000;
 const PONG_WITHIN_MS = 5_000;
 /** How long a connection may take to say who it is. */
 const HANDSHAKE_WITHIN_MS = 5_000;
+/** Socket.IO’s own limit, for whom ours should miss: it has a timer for each, and ends thousands in one go. */
+const HANDSHAKE_AT_ALL_MS = 60_000;
 const SWEEP_EVERY_MS = 1_000;
 /** Nobody sees a station's mark change half a second later. */
 const PRESENCE_EVERY_MS = 500;
@@ -79,7 +82,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     maxHttpBufferSize: MAX_FRAME_BYTES,
     pingInterval: PING_EVERY_MS,
     pingTimeout: PONG_WITHIN_MS,
-    connectTimeout: HANDSHAKE_WITHIN_MS,
+    connectTimeout: HANDSHAKE_AT_ALL_MS,
     adapter: createFanoutAdapter({ maxBacklogBytes: MAX_BACKLOG_BYTES, onBacklog: closeSlow }),
   });
   const news = new PresenceNews(PRESENCE_EVERY_MS, (stations) => io.to('floor').emit('presence', { stations }));
@@ -95,13 +98,13 @@ export function createSockets(options: SocketsOptions): Sockets {
     setInterval(() => sendHeads(io, options.ledger), BEAT_EVERY_MS),
     setInterval(() => presence.sweep(options.now()), SWEEP_EVERY_MS),
   ];
-  let stopPings = (): void => undefined;
+  const stops: (() => void)[] = [];
   return {
     attach: (http) => {
       io.attach(http);
       trimUpgrades(io);
       sendSingleFrames(io);
-      stopPings = pingTogether(io, PING_EVERY_MS);
+      stops.push(pingTogether(io, PING_EVERY_MS), endSilent(io, HANDSHAKE_WITHIN_MS));
       http.on('connection', (line) => {
         lines.add(line);
         line.once('close', () => lines.delete(line));
@@ -126,7 +129,7 @@ export function createSockets(options: SocketsOptions): Sockets {
       load.stop();
       options.lists.stop();
       news.stop();
-      stopPings();
+      for (const stop of stops) stop();
       return closeAll(io, options.random, lines);
     },
   };
