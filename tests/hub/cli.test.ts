@@ -54,10 +54,14 @@ describe('command line', () => {
       const hub = await start();
       const words = async ({ child }: HubProcess) =>
         (await readFile(`/proc/${String(child.pid)}/cmdline`, 'utf8')).split('\0');
-      expect((await words(hub)).slice(1, 3)).toEqual(['--max-semi-space-size=4', '--no-parallel-scavenge']);
+      expect((await words(hub)).slice(1, 4)).toEqual([
+        '--max-semi-space-size=4',
+        '--no-parallel-scavenge',
+        '--use-largepages=silent',
+      ]);
       const given = await startHubProcess(['--data', join(data, 'other')], ['--max-semi-space-size=32']);
       hubs.push(given);
-      expect((await words(given)).indexOf('--max-semi-space-size=32')).toBe(3);
+      expect((await words(given)).indexOf('--max-semi-space-size=32')).toBe(4);
     },
   );
 
