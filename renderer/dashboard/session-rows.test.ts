@@ -12,7 +12,7 @@ const session = (id: string, over: Partial<Session> = {}): Session => ({
 });
 const options = { now: 9_000, nameOf: () => 'SEM' };
 
-test('SE-4 of the open ones what is live counts, of the ended what was read', () => {
+test('SL-4 of the open ones what is live counts, of the ended what was read', () => {
   const open = [session('a'), session('b', { plannedEndAt: 2_000 }), session('over')];
   const read = [session('gone'), session('over', { endedAt: 3_000 }), session('past', { endedAt: 4_000 })];
   const ids = (filter: Parameters<typeof sessionRows>[0]) =>
@@ -24,7 +24,7 @@ test('SE-4 of the open ones what is live counts, of the ended what was read', ()
   expect(ids({ search: 'ben' })).toEqual([]);
 });
 
-test('SE-4 what was told late has its time beside the one that it is of', () => {
+test('SL-4 what was told late has its time beside the one that it is of', () => {
   const none = { startToldAt: undefined, endToldAt: undefined };
   expect(toldTimes(session('a', { endedAt: 3_000 }))).toEqual(none);
   expect(toldTimes(session('a', { toldAt: 2_000 }))).toEqual({ ...none, startToldAt: 2_000 });

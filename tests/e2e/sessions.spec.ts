@@ -9,7 +9,7 @@ import { test } from './screens-test.ts';
 const MINUTE_MS = 60_000;
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`SE-4 SE-7 a manager sees who uses what and who did, live (${colorScheme})`, async ({
+  test(`SL-4 SL-7 a manager sees who uses what and who did, live (${colorScheme})`, async ({
     lab,
     openDashboard,
     openKiosk,
@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('SE-5 what is chosen narrows the list, and a link shows the same', async ({ lab, openDashboard }) => {
+test('SL-5 what is chosen narrows the list, and a link shows the same', async ({ lab, openDashboard }) => {
   const floor = await (await openDashboard()).signIn(lab.person('maria'));
   const sem = await floor.idOf('SEM');
   const sessions = await new DashboardSessions(floor.page).open();
@@ -63,7 +63,7 @@ test('SE-5 what is chosen narrows the list, and a link shows the same', async ({
   await expect(sessions.rows).toHaveCount(0);
 });
 
-test('SE-6 a session is ended with a reason, a forgotten one when it really ended; its kiosk locks', async ({
+test('SL-6 a session is ended with a reason, a forgotten one when it really ended; its kiosk locks', async ({
   lab,
   openDashboard,
   openKiosk,
@@ -85,7 +85,7 @@ test('SE-6 a session is ended with a reason, a forgotten one when it really ende
   await expect(kiosk.field()).toContainText('Free');
 });
 
-test('SE-6 several are ended at once with one reason; what somebody else ended keeps its end', async ({
+test('SL-6 several are ended at once with one reason; what somebody else ended keeps its end', async ({
   lab,
   openDashboard,
 }) => {
@@ -106,7 +106,7 @@ test('SE-6 several are ended at once with one reason; what somebody else ended k
   await expect(sessions.chip('Running')).toHaveAccessibleName('Running 0');
 });
 
-test('SE-4 what was recorded offline is marked, with both times where it was told late', async ({
+test('SL-4 what was recorded offline is marked, with both times where it was told late', async ({
   lab,
   openDashboard,
 }) => {
@@ -127,7 +127,7 @@ test('SE-4 what was recorded offline is marked, with both times where it was tol
   expect(await violations(sessions.page, 'sessions, told late')).toEqual([]);
 });
 
-test('SE-1 a researcher has no such page, by its address neither', async ({ lab, openDashboard }) => {
+test('SL-1 a researcher has no such page, by its address neither', async ({ lab, openDashboard }) => {
   const signIn = await openDashboard({ path: '/sessions' });
   await signIn.fill(lab.person('ana'));
   await expect(signIn.page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at this address');

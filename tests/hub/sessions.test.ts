@@ -44,14 +44,14 @@ describe('the list of sessions', () => {
     return sessions.map((one) => one.id);
   };
 
-  test('SE-1 those who run the lab read it, and nobody else', async () => {
+  test('SL-1 those who run the lab read it, and nobody else', async () => {
     expect((await ask({})).status).toBe(200);
     expect((await ask({}, await signInCookie(lab.hub.url, 'ida'))).status).toBe(200);
     expect((await ask({}, await signInCookie(lab.hub.url, 'ana'))).status).toBe(403);
     expect((await fetch(`${lab.hub.url}/api/v1/sessions`)).status).toBe(401);
   });
 
-  test('SE-1 what can’t be read is refused by the name of its field', async () => {
+  test('SL-1 what can’t be read is refused by the name of its field', async () => {
     const wrong = {
       ...{ state: ['asleep', ''], equipment: ['x'], person: ['x'], project: [''], search: ['x'.repeat(201)] },
       ...{ from: [-1, 'x'], to: [1.5], before: ['x', '1.', `${newId()}.1`], limit: [0, 201], secret: [1] },
@@ -65,14 +65,14 @@ describe('the list of sessions', () => {
     }
   });
 
-  test('SE-1 who asks without end is told to wait', async () => {
+  test('SL-1 who asks without end is told to wait', async () => {
     const asked = await Promise.all(Array.from({ length: 80 }, () => ask({ limit: 1 })));
     const refused = asked.filter((one) => one.status === 429);
     expect(refused.length).toBeGreaterThan(0);
     expect(await refused[0]?.json()).toMatchObject({ code: 'rate-limited', retryAfterMs: expect.any(Number) });
   });
 
-  test.each([1, 2, 3, 50])('SE-2 the open ones, then the ended, by pages of %i', async (limit) => {
+  test.each([1, 2, 3, 50])('SL-2 the open ones, then the ended, by pages of %i', async (limit) => {
     const late = used({ endedAt: 8 * HOUR });
     const same = [used({ endedAt: 7 * HOUR }), used({ endedAt: 7 * HOUR })];
     const early = used({ endedAt: 6 * HOUR });
@@ -86,7 +86,7 @@ describe('the list of sessions', () => {
     expect(await walk({ limit, state: 'open' })).toEqual(expected.slice(0, 2));
   });
 
-  test('SE-2 what is rare is found behind much else, by pages that may be short', async () => {
+  test('SL-2 what is rare is found behind much else, by pages that may be short', async () => {
     const much = Array.from({ length: 1_100 }, (_, i) => used({ endedAt: 8 * HOUR + i }));
     const rare = [used({ endedAt: HOUR, project: 'Rare' }), used({ endedAt: 2 * HOUR, project: 'Rare' })];
     await record(...rare, ...much);
@@ -94,7 +94,7 @@ describe('the list of sessions', () => {
     expect(await walk({ limit: 200 })).toHaveLength(1_102);
   });
 
-  test('SE-3 by state, equipment, person, project and words', async () => {
+  test('SL-3 by state, equipment, person, project and words', async () => {
     const now = 10 * HOUR;
     lab.clock.now = () => now;
     const open = { endedAt: undefined, outcome: undefined };
@@ -116,7 +116,7 @@ describe('the list of sessions', () => {
     expect(await ids({ search: 'sem flickers heart' })).toEqual([]);
   });
 
-  test('SE-3 by when it ended; what is open ends now', async () => {
+  test('SL-3 by when it ended; what is open ends now', async () => {
     const now = 10 * HOUR;
     lab.clock.now = () => now;
     cookie = await signInCookie(lab.hub.url, 'maria');
@@ -130,7 +130,7 @@ describe('the list of sessions', () => {
     expect(await ids({ from: now, to: now + 1 })).toEqual([sessionId]);
   });
 
-  test('SE-3 what was retired keeps its name', async () => {
+  test('SL-3 what was retired keeps its name', async () => {
     const old = newEquipment('Old scope');
     await write([{ type: 'equipment.created', equipment: old }]);
     await record(used({}, old));
