@@ -73,6 +73,7 @@ export function channelsOf(fact: FactBody): ChannelName[] {
     case 'downtime.cancelled':
     case 'recipient.added':
     case 'recipient.removed':
+    case 'waiting.changed':
     case 'announcement.posted':
     case 'announcement.cleared':
     case 'station.enrolled':

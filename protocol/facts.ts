@@ -14,6 +14,7 @@ import {
 } from './entities.ts';
 import { epochMs, named, seq } from './scalars.ts';
 import { wait } from './wait.ts';
+import { waiting } from './waiting.ts';
 
 /** Who did it, and where: the person, the station, or neither (the hub's own command line). */
 export const author = z.object({ user: named.optional(), station: named.optional() });
@@ -57,6 +58,8 @@ const body = {
   /** It can be used now. */
   'wait.met': { wait },
   'wait.ended': { wait },
+  /** More or fewer wait for it; it follows from the waits. */
+  'waiting.changed': { waiting },
   'announcement.posted': { announcement },
   'announcement.cleared': { announcement },
   'station.enrolled': { station },

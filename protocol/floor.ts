@@ -4,6 +4,7 @@ import { downtime } from './downtime.ts';
 import { announcement, equipment, problem, type Session, session, station } from './entities.ts';
 import type { FactBody } from './facts.ts';
 import { id, named } from './scalars.ts';
+import { waiting } from './waiting.ts';
 
 /** What every screen may see of the lab now: maps by id; sessions and problems are the open ones. */
 export const floorState = z.object({
@@ -16,6 +17,8 @@ export const floorState = z.object({
   downtimes: z.record(id, downtime).default({}),
   /** Whom samples can be for. */
   recipients: z.record(id, named).default({}),
+  /** How many wait, by equipment; none where nobody does. */
+  waiting: z.record(id, waiting).default({}),
 });
 export type FloorState = z.infer<typeof floorState>;
 
@@ -27,6 +30,7 @@ export const emptyFloor: FloorState = {
   announcements: {},
   downtimes: {},
   recipients: {},
+  waiting: {},
 };
 
 /** What each fact does to the floor. */
@@ -51,6 +55,11 @@ const CHANGES: Changes<FloorState> = {
   'announcement.cleared': ({ announcement: { id } }) => ({ map: 'announcements', id }),
   'recipient.added': ({ recipient: value }) => ({ map: 'recipients', id: value.id, value }),
   'recipient.removed': ({ recipient: { id } }) => ({ map: 'recipients', id }),
+  'waiting.changed': ({ waiting: value }) => ({
+    map: 'waiting',
+    id: value.equipmentId,
+    ...(value.people > 0 && { value }),
+  }),
   'station.enrolled': ({ station: value }) => ({ map: 'stations', id: value.id, value }),
   'station.renamed': ({ station: value }) => ({ map: 'stations', id: value.id, value }),
   'station.assigned': ({ station: value }) => ({ map: 'stations', id: value.id, value }),

@@ -233,6 +233,7 @@ const bodies: { [T in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, { t
   'wait.begun': fc.record({ wait: arbWait }),
   'wait.met': fc.record({ wait: arbWait }),
   'wait.ended': fc.record({ wait: arbWait }),
+  'waiting.changed': fc.record({ waiting: fc.record({ equipmentId: pool(100), people: fc.nat({ max: 2 }) }) }),
   'recipient.added': fc.record({ recipient: named }),
   'recipient.removed': fc.record({ recipient: named }),
   'sample.submitted': fc.record({ sample: arbSample }),

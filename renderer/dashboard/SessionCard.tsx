@@ -10,6 +10,7 @@ import { LeftMark } from '../ui/LeftMark.tsx';
 import { OfflineMark } from '../ui/OfflineMark.tsx';
 import { SavedSignInMark } from '../ui/SavedSignInMark.tsx';
 import { UnattendedMark } from '../ui/UnattendedMark.tsx';
+import { WaitingMark } from '../ui/WaitingMark.tsx';
 import css from './Card.module.css';
 import { Card, Fact, Facts } from './Card.tsx';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
@@ -61,6 +62,7 @@ function UnknownSince({ sinceMs }: { sinceMs: number }) {
 function SessionFacts({ session }: { session: Session }) {
   const { when, duration } = useFormat();
   const now = useMinute();
+  const isWaitedFor = useHub((s) => s.floor?.waiting[session.equipmentId] !== undefined);
   const station = useHub((s) => s.floor?.stations[session.stationId ?? '']?.name);
   const [since, length] = [when(session.startedAt, now), duration(now - session.startedAt)];
   const plan = session.plannedEndAt;
@@ -83,6 +85,11 @@ function SessionFacts({ session }: { session: Session }) {
             </>
           )}
         </Fact>
+        {isWaitedFor && (
+          <Fact name={<Trans>Next</Trans>}>
+            <WaitingMark equipmentId={session.equipmentId} />
+          </Fact>
+        )}
         {session.project !== undefined && <Fact name={<Trans>Project</Trans>}>{session.project}</Fact>}
         {session.recordedOffline && (
           <Fact name={<Trans>Times</Trans>}>

@@ -4,6 +4,7 @@ import { isOvertime, isUnattended } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useNow, useStaleSince } from '../store/use-clock.ts';
 import { UnattendedMark } from '../ui/UnattendedMark.tsx';
+import { WaitingMark } from '../ui/WaitingMark.tsx';
 import css from './SessionScreen.module.css';
 
 export interface RunningProps {
@@ -12,7 +13,7 @@ export interface RunningProps {
   isPending: boolean;
 }
 
-/** Until when, or how far over, in words; and what is not at the hub yet. */
+/** Until when, or how far over, in words; who comes next, and what is not at the hub yet. */
 export function PlanLine({ session, isPending }: { session: Session; isPending: boolean }) {
   const { when, duration } = useFormat();
   const now = useNow();
@@ -37,6 +38,7 @@ export function PlanLine({ session, isPending }: { session: Session; isPending: 
             until {until}, {left} left
           </Trans>
         ))}
+      <WaitingMark equipmentId={session.equipmentId} />
       {(isPending || isStale) && (
         <span className={css['saved']}>
           {isPending ? (

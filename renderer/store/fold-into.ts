@@ -22,6 +22,7 @@ export function liveFloor(state: FloorState): LiveFloor {
     announcements: { ...state.announcements },
     downtimes: { ...state.downtimes },
     recipients: { ...state.recipients },
+    waiting: { ...state.waiting },
     sessionOn,
   };
 }

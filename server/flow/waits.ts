@@ -18,6 +18,16 @@ export function followWaits({ floor, staff }: Pick<Lab, 'floor' | 'staff'>, act:
   });
 }
 
+/** For every screen how many wait now, where an act changed that: whoever has it may make room for the next. */
+export function countWaiting({ floor, staff }: Pick<Lab, 'floor' | 'staff'>, act: FactBody[]): FactBody[] {
+  const touched = new Set(act.flatMap((fact) => ('wait' in fact ? [fact.wait.equipmentId] : [])));
+  return [...touched].flatMap((equipmentId) => {
+    const people = Object.values(staff.waits).filter((one) => one.equipmentId === equipmentId).length;
+    if (people === (floor.waiting[equipmentId]?.people ?? 0)) return [];
+    return [{ type: 'waiting.changed', waiting: { equipmentId, people } }];
+  });
+}
+
 function equipmentIn(fact: FactBody): string[] {
   if ('equipment' in fact) return [fact.equipment.id];
   return 'session' in fact ? [fact.session.equipmentId] : [];

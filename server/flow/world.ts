@@ -8,7 +8,7 @@ import type { Cursor } from '../../protocol/wire.ts';
 import type { Lab } from '../rules/rule.ts';
 import type { Append, Loaded } from '../store/store.ts';
 import { withRecipient } from './recipients.ts';
-import { followWaits } from './waits.ts';
+import { countWaiting, followWaits } from './waits.ts';
 
 /** The hub's memory of the store: what the channels fold to, and where each log ends. Replaced, never changed. */
 export type World = Readonly<Loaded>;
@@ -80,7 +80,9 @@ export class Draft implements Lab {
   /** One after the other: what follows is asked of the lab as it is after what came before. */
   *#withWhatFollows(bodies: FactBody[], at: number): Generator<FactBody> {
     for (const one of bodies) yield* withRecipient(one, this.floor);
-    yield* followWaits(this, bodies, at);
+    const waits = followWaits(this, bodies, at);
+    yield* waits;
+    yield* countWaiting(this, [...bodies, ...waits]);
   }
 
   #place(channel: ChannelName, body: FactBody, at: number, by: Author): number {

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { qualificationKey, type Sample } from '../../protocol/entities.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import { channelName } from '../../protocol/scalars.ts';
-import { waitKey } from '../../protocol/wait.ts';
+import { type Wait, waitKey } from '../../protocol/wait.ts';
 import { readAnnouncement, readDowntime, readProblem, readSample, readWait } from './day-rows.ts';
 import {
   readEnrollmentKey,
@@ -35,7 +35,7 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
   const waits = (await trx.selectFrom('wait').selectAll().execute()).map(readWait);
   return {
     channels: new Map(channels.map((row) => [channelName.parse(row.name), { epoch: row.epoch, seq: row.head }])),
-    floor: await loadFloor(trx),
+    floor: { ...(await loadFloor(trx)), waiting: countByEquipment(waits) },
     staff: {
       users: byId(users.map(readUser)),
       conflicts: byId(conflicts.map(readSession)),
@@ -50,7 +50,7 @@ export async function loadAll(trx: Transaction<Tables>): Promise<Loaded> {
   };
 }
 
-async function loadFloor(trx: Transaction<Tables>): Promise<FloorState> {
+async function loadFloor(trx: Transaction<Tables>): Promise<Omit<FloorState, 'waiting'>> {
   const pairs = await trx
     .selectFrom('station_equipment')
     .selectAll()
@@ -109,6 +109,13 @@ async function loadSamples(trx: Transaction<Tables>): Promise<Sample[]> {
     .where((eb) => eb.or([eb('status', 'not in', ['done', 'rejected']), eb('unread_by', '!=', '[]')]))
     .execute();
   return rows.map(readSample);
+}
+
+function countByEquipment(waits: Wait[]): FloorState['waiting'] {
+  const counts = Map.groupBy(waits, (one) => one.equipmentId);
+  return Object.fromEntries(
+    [...counts].map(([equipmentId, ofIt]) => [equipmentId, { equipmentId, people: ofIt.length }]),
+  );
 }
 
 const byId = <T extends { id: string }>(all: T[]): Record<string, T> =>

@@ -18,6 +18,7 @@ import * as ownCondition from './migrations/0017-own-condition.ts';
 import * as leftAlone from './migrations/0018-left-alone.ts';
 import * as problemPhoto from './migrations/0019-problem-photo.ts';
 import * as timeline from './migrations/0020-timeline.ts';
+import * as waiting from './migrations/0021-waiting.ts';
 import * as slowPassword from './migrations/0022-slow-password.ts';
 import type { Tables } from './tables.ts';
 
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-left-alone': leftAlone,
   '0019-problem-photo': problemPhoto,
   '0020-timeline': timeline,
+  '0021-waiting': waiting,
   '0022-slow-password': slowPassword,
 };
 

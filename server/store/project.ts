@@ -71,8 +71,8 @@ const nothing = (): Projection => ({
 function collect(facts: Batch['facts']): Projection {
   const found = nothing();
   for (const { at, fact } of facts) {
-    // Who can be a recipient is read from the people.
-    if ('recipient' in fact) continue;
+    // Who can be a recipient is read from the people, how many wait from the waits.
+    if ('recipient' in fact || 'waiting' in fact) continue;
     if ('problem' in fact || 'downtime' in fact || 'sample' in fact || 'announcement' in fact || 'wait' in fact)
       putDayWord(found.day, fact, at);
     else putWord(found, fact, at);
@@ -80,9 +80,9 @@ function collect(facts: Batch['facts']): Projection {
   return found;
 }
 
-type RecipientFact = Extract<FactBody, { recipient: object }>;
+type FollowingFact = Extract<FactBody, { recipient: object } | { waiting: object }>;
 
-function putWord(found: Projection, fact: Exclude<FactBody, DayFact | RecipientFact>, at: number): void {
+function putWord(found: Projection, fact: Exclude<FactBody, DayFact | FollowingFact>, at: number): void {
   switch (fact.type) {
     case 'session.started':
     case 'session.conflicted':

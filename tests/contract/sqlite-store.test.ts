@@ -77,7 +77,7 @@ test('ST-19 a store of before learns what its problems found, and its floor begi
   for (const column of ['own_condition', 'own_reason', 'own_back_at'])
     sqlite.exec(`alter table equipment drop column ${column}`);
   sqlite.exec('drop table condition_change; drop index session_of_equipment');
-  sqlite.exec("delete from kysely_migration where name in ('0017-own-condition', '0020-timeline')");
+  sqlite.exec("delete from kysely_migration where name in ('0017-own-condition', '0020-timeline', '0021-waiting')");
   // What the log does not tell any more.
   sqlite.prepare('delete from fact where body like ?').run(`%${own.id}%`);
   sqlite.close();
@@ -124,5 +124,25 @@ test('ST-19 a store of before has what a password signs in with from a list at i
   const after = openSqlite(file);
   expect(after.prepare("select key from meta where key like 'slow_password%'").all()).toEqual([]);
   after.close();
+  await remove();
+});
+
+test('R-W5 a store from before the floor said how many wait brings everybody on it up anew', async () => {
+  const { file, remove } = await freshFile();
+  const store = await openSqliteStore(file);
+  await writeDirectly(store, () => ({
+    facts: [{ type: 'equipment.created', equipment: newEquipment('SEM') }],
+  }));
+  const before = await store.cursors();
+  await store.close();
+  const sqlite = openSqlite(file);
+  sqlite.exec("delete from kysely_migration where name = '0021-waiting'");
+  sqlite.close();
+  const upgraded = await openSqliteStore(file);
+  const after = await upgraded.cursors();
+  expect(after.get('floor')).toMatchObject({ seq: before.get('floor')?.seq });
+  expect(after.get('floor')?.epoch).not.toBe(before.get('floor')?.epoch);
+  expect(after.get('staff')).toEqual(before.get('staff'));
+  await upgraded.close();
   await remove();
 });

@@ -34,7 +34,7 @@ test('S-WA1 S-WA2 whoever asked at the kiosk is told on every screen that it wor
   for (const toasts of [here, there]) await expect(toasts.with('is free')).toHaveCount(0);
 });
 
-test('S-WA1 S-NW4 by keyboard alone: waited for, told, kept while it has the focus, dismissed', async ({
+test('S-WA1 S-WA3 S-NW4 by keyboard alone: waited for, told, kept while it has the focus, dismissed', async ({
   lab,
   openDashboard,
   openKiosk,
@@ -45,6 +45,9 @@ test('S-WA1 S-NW4 by keyboard alone: waited for, told, kept while it has the foc
   await reachByKeys(equipment.action('Tell me when it is free'));
   await floor.page.keyboard.press('Enter');
   await expect(equipment.action('Don’t tell me')).toBeFocused();
+  // Whoever has it sees that somebody comes next.
+  await expect(session.page.getByText('1 person waits for it')).toBeVisible();
+  await expect(equipment.main).toContainText('1 person waits for it');
   await (await session.end()).confirm();
   const toasts = new Toasts(floor.page);
   await expect(toasts.region).toHaveAttribute('aria-live', 'polite');

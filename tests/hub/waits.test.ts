@@ -94,6 +94,28 @@ describe('waiting for equipment', () => {
     expect(waitsOf(await dashboardOf(lab, 'ben'))).toEqual({});
   });
 
+  test('R-W5 how many wait is on everybody’s floor without their names, also after a restart, and 0 takes it off', async () => {
+    await begin();
+    await maria.intent({ type: 'wait.begin', equipmentId });
+    const counts = () => kiosk.factsOf('floor').flatMap((fact) => ('waiting' in fact ? [fact.waiting] : []));
+    await expect.poll(counts).toEqual([
+      { equipmentId, people: 1 },
+      { equipmentId, people: 2 },
+    ]);
+    expect(kiosk.hello.channels).not.toContain('staff');
+    await lab.restart();
+    const again = await kioskOf(lab, 'confocal', 'ana');
+    expect(again.snapshots('floor').at(-1)?.state).toMatchObject({ waiting: { [equipmentId]: { people: 2 } } });
+    maria = await dashboardOf(lab, 'maria');
+    await maria.intent({ type: 'wait.end', equipmentId });
+    await again.intent({ type: 'session.end', sessionId, outcome: 'completed' });
+    await again.call('sign-out', {});
+    await again.call('sign-in', { badge: lab.badges.ben });
+    await start(again);
+    await lab.restart();
+    expect((await dashboardOf(lab, 'maria')).snapshots('floor').at(-1)?.state).toMatchObject({ waiting: {} });
+  });
+
   test('R-W4 whoever has it now waits no more', async () => {
     await begin();
     await end();

@@ -49,6 +49,7 @@ describe('wire', () => {
       stations: { [lab.stations.confocal.id]: lab.stations.confocal, [lab.stations.sem.id]: lab.stations.sem },
       announcements: {},
       downtimes: {},
+      waiting: {},
     });
   });
 

@@ -93,6 +93,7 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'wait.begun':
     case 'wait.met':
     case 'wait.ended':
+    case 'waiting.changed':
     case 'downtime.planned':
     case 'downtime.changed':
     case 'downtime.started':
