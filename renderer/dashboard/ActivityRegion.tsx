@@ -9,6 +9,7 @@ import { IntentWords } from '../ui/IntentWords.tsx';
 import { RefusedAct } from '../ui/RefusalText.tsx';
 import css from './ActivityRegion.module.css';
 import { type Activity, inLines, nextActivity } from './activity.ts';
+import { PendingWords } from './PendingWords.tsx';
 
 /** What became of everything that was done here: polite to readers, and gone by itself unless it was refused. */
 export function ActivityRegion() {
@@ -55,14 +56,9 @@ function Item({ activity, count }: { activity: Activity; count: number }) {
 }
 
 function StateWords({ activity }: { activity: Activity }) {
-  const isLive = useHub((s) => s.link.phase === 'live');
   switch (activity.state) {
     case 'pending':
-      return isLive ? (
-        <Trans>Saving…</Trans>
-      ) : (
-        <Trans>Saved in this page; it goes to the hub when it answers. Keep the page open.</Trans>
-      );
+      return <PendingWords />;
     case 'confirmed':
       return <Trans>Confirmed</Trans>;
     case 'refused':

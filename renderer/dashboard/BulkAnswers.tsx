@@ -1,20 +1,18 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { IntentType } from '../../protocol/intents.ts';
-import type { Act } from '../store/use-act.ts';
-import { RefusalText } from '../ui/RefusalText.tsx';
+import { RefusedAct } from '../ui/RefusalText.tsx';
+import { PendingWords } from './PendingWords.tsx';
 import css from './SamplesPage.module.css';
 import type { BulkLine } from './use-bulk-act.ts';
 
 interface BulkAnswersProps {
   lines: readonly BulkLine[];
-  intent: IntentType;
   /** How many are done, in words. */
   doneWords(count: number): ReactNode;
 }
 
 /** What became of each of many acts, and how many are done. */
-export function BulkAnswers({ lines, intent, doneWords }: BulkAnswersProps) {
+export function BulkAnswers({ lines, doneWords }: BulkAnswersProps) {
   const { t } = useLingui();
   const done = lines.filter(({ act }) => act.phase === 'confirmed').length;
   const refused = lines.filter(({ act }) => 'refusal' in act).length;
@@ -25,10 +23,10 @@ export function BulkAnswers({ lines, intent, doneWords }: BulkAnswersProps) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also for whoever has only keys */}
       <ul className={css['answers']} tabIndex={0} aria-label={t`Answers`}>
-        {lines.map(({ id, label, act }) => (
-          <li key={id} className={css['answer']}>
-            <strong>{label}</strong>
-            <Answer act={act} intent={intent} sampleId={id} />
+        {lines.map((line) => (
+          <li key={line.id} className={css['answer']}>
+            <strong>{line.label}</strong>
+            <Answer {...line} />
           </li>
         ))}
       </ul>
@@ -36,13 +34,13 @@ export function BulkAnswers({ lines, intent, doneWords }: BulkAnswersProps) {
   );
 }
 
-function Answer({ act, intent, sampleId }: { act: Act; intent: IntentType; sampleId: string }) {
+function Answer({ act, body }: Pick<BulkLine, 'act' | 'body'>) {
   switch (act.phase) {
     case 'refused':
     case 'unsaved':
       return (
         <span className={css['refused']}>
-          <RefusalText refusal={act.refusal} intent={intent} sampleId={sampleId} />
+          <RefusedAct refusal={act.refusal} body={body} />
         </span>
       );
     case 'confirmed':
@@ -57,7 +55,7 @@ function Answer({ act, intent, sampleId }: { act: Act; intent: IntentType; sampl
     case 'sent':
       return (
         <span className={css['pending']}>
-          <Trans>Saving…</Trans>
+          <PendingWords />
         </span>
       );
   }

@@ -5,9 +5,9 @@ import type { Downtime } from '../../protocol/downtime.ts';
 import type { Equipment } from '../../protocol/entities.ts';
 import { hubNow } from '../store/use-clock.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { ActForm } from './ActForm.tsx';
-import { fromLocalInput, toLocalInput } from './local-input.ts';
+import { DowntimeFields } from './DowntimeFields.tsx';
+import { downtimeDraftOf, newDowntimeDraft, readDowntime } from './downtime-draft.ts';
 import { useDialogAct } from './use-dialog-act.ts';
 
 interface DowntimeFormProps {
@@ -31,26 +31,18 @@ export function DowntimeDialog({ isOpen, ...form }: DowntimeFormProps & { isOpen
   );
 }
 
-const HOUR_MS = 3_600_000;
-/** The next full hour: nobody plans for now. */
-const nextHour = (): number => Math.ceil(hubNow() / HOUR_MS) * HOUR_MS;
-
 function DowntimeForm({ equipment, downtime, onClose }: DowntimeFormProps) {
-  const { t } = useLingui();
   // One id for all tries of this form: pressed twice, it is planned once.
   const [downtimeId] = useState(() => downtime?.id ?? newId());
-  const [first] = useState(nextHour);
-  const [start, setStart] = useState(toLocalInput(downtime?.startsAt ?? first));
-  const [end, setEnd] = useState(toLocalInput(downtime?.endsAt ?? first + 2 * HOUR_MS));
-  const [reason, setReason] = useState(downtime?.reason ?? '');
+  const [draft, setDraft] = useState(() => (downtime ? downtimeDraftOf(downtime) : newDowntimeDraft(hubNow())));
   const act = useDialogAct(onClose);
   const hasBegun = downtime?.startedAt !== undefined;
-  const [startsAt, endsAt] = [fromLocalInput(start), fromLocalInput(end)];
+  const read = readDowntime(draft);
 
   function submit() {
-    if (startsAt === undefined || endsAt === undefined) return;
-    const words = { endsAt, reason: reason.trim() };
-    if (!downtime) act.submit({ type: 'downtime.plan', downtimeId, equipmentId: equipment.id, startsAt, ...words });
+    if (!read) return;
+    const { startsAt, ...words } = read;
+    if (!downtime) act.submit({ type: 'downtime.plan', downtimeId, equipmentId: equipment.id, ...read });
     else act.submit({ type: 'downtime.change', downtimeId, ...words, ...(!hasBegun && { startsAt }) });
   }
 
@@ -59,33 +51,11 @@ function DowntimeForm({ equipment, downtime, onClose }: DowntimeFormProps) {
       act={act}
       intent={downtime ? 'downtime.change' : 'downtime.plan'}
       label={downtime ? <Trans>Change</Trans> : <Trans>Plan it</Trans>}
-      isReady={startsAt !== undefined && endsAt !== undefined}
+      isReady={read !== undefined}
       onSubmit={submit}
       onCancel={onClose}
     >
-      <TextField
-        label={t`From`}
-        type="datetime-local"
-        value={start}
-        onChange={setStart}
-        isRequired
-        isDisabled={hasBegun}
-      />
-      <TextField label={t`Until`} type="datetime-local" value={end} onChange={setEnd} isRequired />
-      <TextField
-        label={t`Why? People read this at the instrument.`}
-        value={reason}
-        onChange={setReason}
-        isRequired
-        maxLength={2000}
-        rows={2}
-      />
-      <p>
-        <Trans>
-          It is out of service from then till then by itself. Afterwards its condition is again as it was before. A
-          session that runs goes on, and is told.
-        </Trans>
-      </p>
+      <DowntimeFields draft={draft} hasBegun={hasBegun} onChange={setDraft} />
     </ActForm>
   );
 }

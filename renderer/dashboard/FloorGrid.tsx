@@ -3,14 +3,20 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, memo, useLayoutEffect, useRef, useState } from 'react';
 import css from './FloorGrid.module.css';
 import type { FloorRow } from './floor-layout.ts';
-import { Tile } from './Tile.tsx';
+import { Tile, type TileChoice } from './Tile.tsx';
 
 const ROOM_PX = 58;
 const TILES_PX = 124;
 const OVERSCAN = 3;
 
+interface FloorGridProps {
+  rows: FloorRow[];
+  columns: number;
+  choice: TileChoice | null;
+}
+
 /** Rows of tiles, of which only those in sight are drawn: a thousand cost no more than what fits the window. */
-export function FloorGrid({ rows, columns }: { rows: FloorRow[]; columns: number }) {
+export function FloorGrid({ rows, columns, choice }: FloorGridProps) {
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
@@ -35,7 +41,7 @@ export function FloorGrid({ rows, columns }: { rows: FloorRow[]; columns: number
             className={css['row']}
             style={style}
           >
-            {row && <Row row={row} columns={columns} />}
+            {row && <Row row={row} columns={columns} choice={choice} />}
           </div>
         );
       })}
@@ -46,7 +52,11 @@ export function FloorGrid({ rows, columns }: { rows: FloorRow[]; columns: number
 const keyOf = (row: FloorRow | undefined, index: number): string =>
   row === undefined ? String(index) : row.kind === 'room' ? `room ${row.room}` : row.key;
 
-const Row = memo(function Row({ row, columns }: { row: FloorRow; columns: number }) {
+interface RowProps extends Pick<FloorGridProps, 'columns' | 'choice'> {
+  row: FloorRow;
+}
+
+const Row = memo(function Row({ row, columns, choice }: RowProps) {
   if (row.kind === 'room') {
     return (
       <h2 className={css['room']}>
@@ -60,7 +70,7 @@ const Row = memo(function Row({ row, columns }: { row: FloorRow; columns: number
   return (
     <div className={css['tiles']} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
       {row.ids.map((id) => (
-        <Tile key={id} equipmentId={id} />
+        <Tile key={id} equipmentId={id} choice={choice} />
       ))}
     </div>
   );

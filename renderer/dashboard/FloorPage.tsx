@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { ListChecks, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Link } from '../app/Link.tsx';
 import { useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
@@ -10,7 +10,10 @@ import { FloorFilters } from './FloorFilters.tsx';
 import { FloorGrid } from './FloorGrid.tsx';
 import css from './FloorPage.module.css';
 import type { FloorFilter } from './floor-layout.ts';
+import { LatePage } from './LatePage.tsx';
+import { loadFloorBulk } from './late-pages.ts';
 import { PageHead } from './PageHead.tsx';
+import { useChosen } from './use-chosen.ts';
 import { useColumns } from './use-columns.ts';
 import { useFloorLayout } from './use-floor-layout.ts';
 
@@ -19,28 +22,46 @@ export function FloorPage({ isManager }: { isManager: boolean }) {
   const { t } = useLingui();
   const [filter, setFilter] = useState<FloorFilter>({ show: 'all', search: '' });
   const [isAdding, setAdding] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
+  const { chosen, choose, chooseOnly } = useChosen();
   const [fit, measure] = useColumns();
   const { rows, columns, counts } = useFloorLayout(filter, fit);
   const isLoaded = useHub((s) => s.floor !== null);
   const isStale = useStaleSince() !== null;
   const hasAny = useHub((s) => s.equipmentIds.length > 0);
+  const choice = useMemo(() => (isChoosing ? { chosen, onChoose: choose } : null), [isChoosing, chosen, choose]);
+  const ids = rows.flatMap((row) => (row.kind === 'tiles' ? row.ids : []));
+
+  function changeChoosing() {
+    setChoosing(!isChoosing);
+    chooseOnly([]);
+  }
 
   return (
     <div ref={measure} className={`${css['floor']} ${isStale ? css['old'] : ''}`}>
       <PageHead title={<Trans>Live floor</Trans>}>
         {isManager && (
-          <Link href="/wall">
-            <Trans>Wall view</Trans>
-          </Link>
-        )}
-        {isManager && (
-          <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
-            <Trans>Add equipment</Trans>
-          </Button>
+          <>
+            <Link href="/wall">
+              <Trans>Wall view</Trans>
+            </Link>
+            <Button look="quiet" icon={<ListChecks aria-hidden="true" />} onPress={changeChoosing}>
+              {isChoosing ? <Trans>Stop choosing</Trans> : <Trans>Choose several</Trans>}
+            </Button>
+            <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
+              <Trans>Add equipment</Trans>
+            </Button>
+          </>
         )}
       </PageHead>
       <FloorFilters filter={filter} counts={counts} onChange={setFilter} />
-      {rows.length > 0 && <FloorGrid rows={rows} columns={columns} />}
+      {isChoosing && (
+        <LatePage
+          load={loadFloorBulk}
+          given={{ ids, chosen: ids.filter((id) => chosen.has(id)), onChoose: chooseOnly }}
+        />
+      )}
+      {rows.length > 0 && <FloorGrid rows={rows} columns={columns} choice={choice} />}
       {rows.length === 0 && (
         <p role="status" className={css['empty']}>
           {!isLoaded

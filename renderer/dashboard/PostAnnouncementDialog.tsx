@@ -24,14 +24,14 @@ export function PostAnnouncementDialog({ isOpen, onClose }: { isOpen: boolean; o
   );
 }
 
-/** What is announced; `to` is the one station that it is for, where that is settled. */
-export function PostForm({ to, onClose }: { to?: Station; onClose(): void }) {
+/** What is announced; `to` are the stations that it is for, where that is settled. */
+export function PostForm({ to, onClose }: { to?: readonly Station[]; onClose(): void }) {
   const { t } = useLingui();
   // One id for all tries of this form: pressed twice, it is posted once.
   const [announcementId] = useState(() => newId());
   const [text, setText] = useState('');
   const [audience, setAudience] = useState<Audience>(to ? 'some' : 'all');
-  const [stationIds, setStationIds] = useState<string[]>(to ? [to.id] : []);
+  const [stationIds, setStationIds] = useState<string[]>(() => to?.map((one) => one.id) ?? []);
   const [until, setUntil] = useState('');
   const act = useDialogAct(onClose);
 

@@ -4,6 +4,7 @@ import type { Sample } from '../../protocol/entities.ts';
 import { mayWorkOn } from '../../protocol/sample-work.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChooseAll } from './ChooseAll.tsx';
 import { type BulkChange, SampleBulkDialog } from './SampleBulkDialog.tsx';
 import css from './SamplesPage.module.css';
 
@@ -29,18 +30,9 @@ export function SampleBulk({ rows, chosen, me, onChoose }: SampleBulkProps) {
 
   return (
     <div className={css['bulk']}>
-      <label className={css['all']}>
-        <input
-          type="checkbox"
-          checked={chosen.length === rows.length}
-          onChange={(event) => onChoose(event.target.checked ? rows.map((one) => one.id) : [])}
-        />
-        {chosen.length === 0 ? (
-          <Plural value={rows.length} one="Choose the one sample" other="Choose all # samples" />
-        ) : (
-          <Plural value={chosen.length} one="# chosen" other="# chosen" />
-        )}
-      </label>
+      <ChooseAll ids={rows.map((one) => one.id)} chosen={chosen.length} onChoose={onChoose}>
+        <Plural value={rows.length} one="Choose the one sample" other="Choose all # samples" />
+      </ChooseAll>
       {mine.length > 0 && (
         <>
           <Button onPress={() => open('take')}>

@@ -1,14 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Sample, SampleStatus } from '../../protocol/entities.ts';
 import type { IntentBody } from '../../protocol/intents.ts';
 import { needsNote } from '../../protocol/sample-work.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog, DialogActions } from '../ui/Dialog.tsx';
-import css from './ActForm.module.css';
 import { AssigneeField } from './AssigneeField.tsx';
-import { BulkAnswers } from './BulkAnswers.tsx';
+import { BulkDialog } from './BulkDialog.tsx';
 import { SampleStatusFields } from './SampleStatusFields.tsx';
 import { useBulkAct } from './use-bulk-act.ts';
 
@@ -25,59 +22,30 @@ interface SampleBulkDialogProps {
 export function SampleBulkDialog({ change, samples, me, onClose }: SampleBulkDialogProps) {
   const { t } = useLingui();
   const bulk = useBulkAct();
-  const titles = { take: t`Take samples`, assign: t`Assign samples`, status: t`Change the status of samples` };
-  const intent = change === 'status' ? 'sample.set-status' : 'sample.assign';
-  const submit = (bodyOf: (one: Sample) => IntentBody) =>
-    bulk.submit(samples.map((one) => ({ id: one.id, label: one.label, body: bodyOf(one) })));
-  return (
-    <Dialog title={titles[change]} isOpen onClose={onClose}>
-      {bulk.lines.length > 0 ? (
-        <>
-          <BulkAnswers
-            lines={bulk.lines}
-            intent={intent}
-            doneWords={(count) => <Plural value={count} one="# sample is changed." other="# samples are changed." />}
-          />
-          <DialogActions>
-            <Button look="primary" autoFocus onPress={onClose}>
-              <Trans>Done</Trans>
-            </Button>
-          </DialogActions>
-        </>
-      ) : (
-        <BulkForm change={change} samples={samples} me={me} onSubmit={submit} onCancel={onClose} />
-      )}
-    </Dialog>
-  );
-}
-
-interface BulkFormProps {
-  change: BulkChange;
-  samples: readonly Sample[];
-  me: SignedIn;
-  onSubmit(bodyOf: (one: Sample) => IntentBody): void;
-  onCancel(): void;
-}
-
-function BulkForm({ change, samples, me, onSubmit, onCancel }: BulkFormProps) {
   const [assigneeId, setAssigneeId] = useState(me.id);
   const [status, setStatus] = useState<SampleStatus>('received');
   const [note, setNote] = useState('');
   const text = note.trim();
+  const titles = { take: t`Take samples`, assign: t`Assign samples`, status: t`Change the status of samples` };
+  const labels = { take: t`Take`, assign: t`Assign`, status: t`Change status` };
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSubmit(({ id: sampleId, status: from, assignee }) => {
-      // Nothing is taken from anybody by the dozen: that is done where one sees from whom.
-      if (change === 'take') return { type: 'sample.assign', sampleId };
-      if (change === 'status')
-        return { type: 'sample.set-status', sampleId, status, from, ...(text !== '' && { note: text }) };
-      return { type: 'sample.assign', sampleId, assigneeId, ...(assignee && { fromId: assignee.id }) };
-    });
+  function bodyOf({ id: sampleId, status: from, assignee }: Sample): IntentBody {
+    // Nothing is taken from anybody by the dozen: that is done where one sees from whom.
+    if (change === 'take') return { type: 'sample.assign', sampleId };
+    if (change === 'status')
+      return { type: 'sample.set-status', sampleId, status, from, ...(text !== '' && { note: text }) };
+    return { type: 'sample.assign', sampleId, assigneeId, ...(assignee && { fromId: assignee.id }) };
   }
 
   return (
-    <form className={css['form']} onSubmit={submit}>
+    <BulkDialog
+      title={titles[change]}
+      bulk={bulk}
+      label={labels[change]}
+      doneWords={(count) => <Plural value={count} one="# sample is changed." other="# samples are changed." />}
+      onSubmit={() => bulk.submit(samples.map((one) => ({ id: one.id, label: one.label, body: bodyOf(one) })))}
+      onClose={onClose}
+    >
       <p>
         <Plural value={samples.length} one="# sample is changed." other="# samples are changed, each by itself." />
       </p>
@@ -96,25 +64,6 @@ function BulkForm({ change, samples, me, onSubmit, onCancel }: BulkFormProps) {
           onNote={setNote}
         />
       )}
-      <DialogActions>
-        <Button onPress={onCancel}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button type="submit" look="primary">
-          <SubmitWords change={change} />
-        </Button>
-      </DialogActions>
-    </form>
+    </BulkDialog>
   );
-}
-
-function SubmitWords({ change }: { change: BulkChange }) {
-  switch (change) {
-    case 'take':
-      return <Trans>Take</Trans>;
-    case 'assign':
-      return <Trans>Assign</Trans>;
-    case 'status':
-      return <Trans>Change status</Trans>;
-  }
 }

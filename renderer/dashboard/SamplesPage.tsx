@@ -16,12 +16,13 @@ import css from './SamplesPage.module.css';
 import { SampleTable } from './SampleTable.tsx';
 import { SubmitSamplesDialog } from './SubmitSamplesDialog.tsx';
 import { ALL_SAMPLES, sampleList } from './sample-list.ts';
+import { useChosen } from './use-chosen.ts';
 
 /** The sample inbox, and over it the sample at the address, where there is one. */
 export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }) {
   const { t } = useLingui();
   const [filter, setFilter] = useState(ALL_SAMPLES);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { chosen, choose, chooseOnly } = useChosen();
   const [isSubmitting, setSubmitting] = useState(false);
   const byId = useHub(samplesOf);
   const isLoaded = useHub((s) => s.person !== null);
@@ -30,10 +31,6 @@ export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }
   const deferred = useDeferredValue(filter);
   const { rows, counts } = useMemo(() => sampleList(samples, deferred, me.id), [samples, deferred, me.id]);
   const inSight = rows.filter((one) => chosen.has(one.id));
-
-  function choose(id: string, isChosen: boolean) {
-    setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
-  }
 
   return (
     <div className={isStale ? css['old'] : ''}>
@@ -46,7 +43,7 @@ export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }
       <SampleFilters filter={filter} samples={samples} counts={counts} onChange={setFilter} />
       {rows.length > 0 && (
         <>
-          <SampleBulk rows={rows} chosen={inSight} me={me} onChoose={(ids) => setChosen(new Set(ids))} />
+          <SampleBulk rows={rows} chosen={inSight} me={me} onChoose={chooseOnly} />
           <SampleTable rows={rows} chosen={chosen} onChoose={choose} />
         </>
       )}

@@ -2,6 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChooseAll } from './ChooseAll.tsx';
 import { EndSessionsDialog } from './EndSessionsDialog.tsx';
 import css from './SamplesPage.module.css';
 
@@ -21,18 +22,9 @@ export function SessionBulk({ endable, chosen, nameOf, onChoose }: SessionBulkPr
   return (
     <div className={css['bulk']}>
       {endable.length > 0 && (
-        <label className={css['all']}>
-          <input
-            type="checkbox"
-            checked={chosen.length === endable.length}
-            onChange={(event) => onChoose(event.target.checked ? endable.map((one) => one.id) : [])}
-          />
-          {chosen.length === 0 ? (
-            <Plural value={endable.length} one="Choose the one that runs" other="Choose all # that run" />
-          ) : (
-            <Plural value={chosen.length} one="# chosen" other="# chosen" />
-          )}
-        </label>
+        <ChooseAll ids={endable.map((one) => one.id)} chosen={chosen.length} onChoose={onChoose}>
+          <Plural value={endable.length} one="Choose the one that runs" other="Choose all # that run" />
+        </ChooseAll>
       )}
       {chosen.length > 0 && (
         <Button onPress={() => setEnding(chosen)}>

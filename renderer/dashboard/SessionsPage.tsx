@@ -16,6 +16,7 @@ import css from './SessionsPage.module.css';
 import { SessionTable } from './SessionTable.tsx';
 import { sessionRows } from './session-rows.ts';
 import { EVERY_SESSION, filterOf, readSessionsChoice, searchOfSessions } from './sessions-choice.ts';
+import { useChosen } from './use-chosen.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useSessions } from './use-sessions.ts';
 
@@ -29,7 +30,7 @@ export function SessionsPage() {
   const isStale = useStaleSince() !== null;
   useOnLeaving(open, isStale, catchUp);
   const [ending, setEnding] = useState<Session | null>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { chosen, choose, chooseOnly } = useChosen();
   const now = useMinute();
   const nameOf = useEquipmentName(read.equipment);
   const rows = useMemo(
@@ -39,10 +40,6 @@ export function SessionsPage() {
   const endable = rows.filter((one) => one.endedAt === undefined);
   const isLoading = read.phase === 'loading';
   const keptFocus = useKeptFocus(rows);
-
-  function choose(id: string, isChosen: boolean) {
-    setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
-  }
 
   return (
     <div className={isStale ? css['old'] : ''}>
@@ -64,7 +61,7 @@ export function SessionsPage() {
           endable={endable}
           chosen={endable.filter((one) => chosen.has(one.id))}
           nameOf={nameOf}
-          onChoose={(ids) => setChosen(new Set(ids))}
+          onChoose={chooseOnly}
         />
         {rows.length > 0 && (
           <SessionTable rows={rows} nameOf={nameOf} chosen={chosen} onChoose={choose} onEnd={setEnding} />

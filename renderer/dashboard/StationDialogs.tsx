@@ -36,7 +36,7 @@ export function StationDialog({ station, act, onClose }: StationDialogProps) {
 function Inside({ act, ...rest }: StationDialogProps) {
   switch (act) {
     case 'message':
-      return <PostForm to={rest.station} onClose={rest.onClose} />;
+      return <PostForm to={[rest.station]} onClose={rest.onClose} />;
     case 'rename':
       return <RenameForm {...rest} />;
     case 'assign':

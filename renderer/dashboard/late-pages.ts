@@ -1,5 +1,6 @@
 /** Pages and parts of pages whose code comes when they are opened. */
 export const loadAudit = () => import('./AuditPage.tsx').then(({ AuditPage }) => AuditPage);
+export const loadFloorBulk = () => import('./FloorBulk.tsx').then(({ FloorBulk }) => FloorBulk);
 export const loadImport = () => import('./ImportPage.tsx').then(({ ImportPage }) => ImportPage);
 export const loadReports = () => import('./ReportsPage.tsx').then(({ ReportsPage }) => ReportsPage);
 export const loadSessions = () => import('./SessionsPage.tsx').then(({ SessionsPage }) => SessionsPage);

@@ -5,22 +5,25 @@ import { useLink } from '../app/link-context.ts';
 import { type Act, actOf } from '../store/use-act.ts';
 import { useHub } from '../store/use-hub.ts';
 
-/** One of many acts: what it is about, and what became of it. */
-export interface BulkLine {
+/** One of many acts to ask for: what it is about, in words and in full. */
+interface BulkPart {
   id: string;
   label: string;
+  body: IntentBody;
+}
+
+/** One of many acts, and what became of it. */
+export interface BulkLine extends BulkPart {
   act: Act;
 }
 
 export interface Bulk {
   /** Empty until something was asked for. */
   lines: BulkLine[];
-  submit(acts: readonly { id: string; label: string; body: IntentBody }[]): void;
+  submit(parts: readonly BulkPart[]): void;
 }
 
-interface Asked {
-  id: string;
-  label: string;
+interface Asked extends BulkPart {
   /** Its place in the outbox; null until it is saved there. */
   actId: string | null;
   refusal: Refusal | null;
@@ -50,10 +53,10 @@ export function useBulkAct(): Bulk {
   }
 
   return {
-    lines: asked.map(({ id, label, actId, refusal }) => ({ id, label, act: lineAct(actId, refusal) })),
-    submit(acts) {
-      setAsked(acts.map(({ id, label }) => ({ id, label, actId: null, refusal: null })));
-      for (const { id, body } of acts) void send(id, body);
+    lines: asked.map(({ actId, refusal, ...part }) => ({ ...part, act: lineAct(actId, refusal) })),
+    submit(parts) {
+      setAsked(parts.map((part) => ({ ...part, actId: null, refusal: null })));
+      for (const { id, body } of parts) void send(id, body);
     },
   };
 

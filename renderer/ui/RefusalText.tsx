@@ -11,10 +11,9 @@ interface RefusalTextProps {
   sampleId?: string | undefined;
 }
 
-/** Why the hub said no. A code that has no sentence of ours is told in the hub's own words. */
+/** Why the hub said no. */
 export function RefusalText({ refusal, intent, sampleId }: RefusalTextProps) {
   const { t } = useLingui();
-  const ours = refusalText(refusal, intent);
   return (
     <>
       {refusal.code === 'conflict' && sampleId !== undefined && (
@@ -22,7 +21,7 @@ export function RefusalText({ refusal, intent, sampleId }: RefusalTextProps) {
           <SampleNews sampleId={sampleId} intent={intent} />{' '}
         </>
       )}
-      {ours ? t(ours) : refusal.message}
+      {t(refusalText(refusal, intent))}
     </>
   );
 }

@@ -3,8 +3,8 @@ import { msg } from '@lingui/core/macro';
 import type { IntentType } from '../../protocol/intents.ts';
 import type { Refusal, RefusalCode } from '../../protocol/refusals.ts';
 
-/** What happened, what is safe, what to do next: in the reader's language, where the code says enough. */
-const SENTENCES: Partial<Record<RefusalCode, MessageDescriptor>> = {
+/** What happened, what is safe, what to do next: in the reader's language. */
+const SENTENCES: Record<RefusalCode, MessageDescriptor> = {
   'already-in-use': msg`Somebody is using this equipment. Wait until it is free, or ask them.`,
   'already-ended': msg`This session had ended before. Nothing more is needed.`,
   'already-exists': msg`This is in the lab already. Change it instead.`,
@@ -17,14 +17,78 @@ const SENTENCES: Partial<Record<RefusalCode, MessageDescriptor>> = {
   'too-large': msg`The text is too long to be saved. Shorten it and try again.`,
   'storage-full': msg`There is no room left to save this. Nothing was changed. Tell the lab’s IT.`,
   'storage-unavailable': msg`This could not be saved. Nothing was changed. Try again in a moment.`,
+  'server-restarting': msg`The hub can’t be reached. Nothing was changed. Do it again as soon as it answers.`,
+  overloaded: msg`The hub has too much to do. Nothing was changed. Try again in a moment.`,
+  'slow-consumer': msg`This screen could not keep up with the hub. Nothing was changed. Try again in a moment.`,
+  'rate-limited': msg`That was too often in a short time. Nothing was changed. Try again in a moment.`,
+  'protocol-too-old': msg`This screen is older than the hub. Nothing was changed. Load it anew.`,
+  'taken-over': msg`This screen is open in another place. Nothing was changed. Go on there.`,
+  'out-of-order': msg`This came out of order. Nothing was changed. Do it again.`,
+  'pin-required': msg`The PIN is asked for too. Nothing was changed. Sign in and do it again.`,
+  invalid: msg`Something in this can’t be right. Nothing was changed. Look at what you wrote, and try again.`,
+  conflict: msg`Somebody was quicker, or it is so already. Nothing was changed. Look at how it is now.`,
 };
 
 /** Where one intent's “no” means something more exact than the code does. */
 const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageDescriptor>>>> = {
+  'enrollment-key.revoke': {
+    'not-found': msg`This key was revoked before. Nothing more is needed.`,
+  },
+  'sign-in.unlock': {
+    'not-found': msg`Nothing is locked there any more. Nothing more is needed.`,
+  },
+  'announcement.clear': {
+    'not-found': msg`This announcement is gone already. Nothing more is needed.`,
+  },
+  'session.offer': {
+    'already-ended': msg`This session has ended, so there is nothing to hand over.`,
+  },
+  'user.deactivate': {
+    conflict: msg`This is you, or the only admin. Nothing was changed. Somebody else has to do it.`,
+    forbidden: msg`Only an admin changes the accounts of those who run the lab. Nothing was changed. Ask one.`,
+  },
+  'conflict.resolve': {
+    conflict: msg`This use has not ended yet. Nothing was settled. End it first, then settle it.`,
+    'not-found': msg`This collision is settled already. Nothing more is needed.`,
+  },
+  'wait.begin': {
+    conflict: msg`It is free already, or you are using it yourself. There is nothing to wait for.`,
+  },
+  'qualification.revoke': {
+    'not-found': msg`They have no such qualification any more. Nothing more is needed.`,
+  },
+  'qualification.grant': {
+    invalid: msg`This qualification would be over already. Nothing was changed. Choose a later day.`,
+    'not-found': msg`The person or the equipment is not in the lab any more. Nothing was changed.`,
+  },
+  'problem.report': {
+    'already-exists': msg`This problem was reported before. Nothing more is needed.`,
+  },
+  'problem.resolve': {
+    'not-found': msg`This problem is resolved already. Nothing more is needed.`,
+  },
+  'equipment.set-condition': {
+    invalid: msg`The reason is missing. Nothing was changed. Write it, so that people at the instrument know.`,
+  },
+  'downtime.cancel': {
+    'not-found': msg`This downtime is over already, or was cancelled. Nothing more is needed.`,
+  },
+  'downtime.change': {
+    invalid: msg`A downtime ends in the future and after its start. Nothing was changed. Choose another time.`,
+    conflict: msg`It has begun meanwhile, or another one is planned for that time. Nothing was changed. Look at how it is now.`,
+    'not-found': msg`This downtime is over already, or was cancelled. Nothing was changed.`,
+  },
+  'downtime.plan': {
+    invalid: msg`A downtime ends in the future and after its start. Nothing was planned. Choose another time.`,
+    conflict: msg`A downtime is planned for that time already. Nothing was planned. Change that one instead.`,
+    'not-found': msg`This equipment is not in the lab any more. Nothing was planned.`,
+    'already-exists': msg`This downtime was planned before. Nothing more is needed.`,
+  },
   'equipment.retire': {
     'already-in-use': msg`Somebody is using this equipment, so it stays. End the session first, then retire it.`,
   },
   'session.extend': {
+    invalid: msg`The new end is in the past. Nothing was changed. Choose a later one.`,
     'server-restarting': msg`The hub can’t be reached, and a session on this equipment is changed only with it. Your session goes on as it is. Extend works again as soon as the hub answers.`,
   },
   'session.set-unattended': {
@@ -48,6 +112,8 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
     conflict: msg`This is the only admin. Nothing was changed. Make somebody else an admin first.`,
   },
   'user.set-credentials': {
+    conflict: msg`This account is closed. Nothing was changed. Open it again first.`,
+    invalid: msg`A badge, a PIN or a password is missing, or too weak. Nothing was changed. Choose another one.`,
     'already-exists': msg`This badge belongs to somebody else. Nothing was changed. Take it from them first, or use another one.`,
   },
   'announcement.post': {
@@ -73,6 +139,7 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
     forbidden: msg`This sample is somebody else’s to work on. Nothing was changed. Ask them or a manager.`,
   },
   'session.take-over': {
+    invalid: msg`A session ends after its start and not in the future. Nothing was changed. Choose another time.`,
     'server-restarting': msg`The hub can’t be reached, and a session is taken over only with it. Nothing was changed. Take over works again as soon as the hub answers.`,
     'already-in-use': msg`Whoever is using this has not run past their plan. Nothing was changed. Ask them, or a manager.`,
     conflict: msg`This session is yours already. Go on with it, or end it first.`,
@@ -84,5 +151,5 @@ const BY_INTENT: Partial<Record<IntentType, Partial<Record<RefusalCode, MessageD
   },
 };
 
-export const refusalText = (refusal: Refusal, intent?: IntentType): MessageDescriptor | undefined =>
-  (intent && BY_INTENT[intent]?.[refusal.code]) ?? SENTENCES[refusal.code];
+export const refusalText = ({ code }: Refusal, intent?: IntentType): MessageDescriptor =>
+  (intent && BY_INTENT[intent]?.[code]) ?? SENTENCES[code];
