@@ -42,6 +42,7 @@ export function FloorFilters({ filter, counts, onChange }: FloorFiltersProps) {
         aria-label={t`Search equipment, rooms and people`}
         inputProps={{ placeholder: t`Search equipment, rooms and people` }}
         type="search"
+        maxLength={200}
         value={filter.search}
         onChange={(search) => onChange({ ...filter, search })}
       />

@@ -9,10 +9,11 @@ import { AddEquipmentDialog } from './AddEquipmentDialog.tsx';
 import { FloorFilters } from './FloorFilters.tsx';
 import { FloorGrid } from './FloorGrid.tsx';
 import css from './FloorPage.module.css';
-import type { FloorFilter } from './floor-layout.ts';
+import { floorFilter } from './floor-layout.ts';
 import { LatePage } from './LatePage.tsx';
 import { loadFloorBulk } from './late-pages.ts';
 import { PageHead } from './PageHead.tsx';
+import { useAddressed } from './use-addressed.ts';
 import { useChosen } from './use-chosen.ts';
 import { useColumns } from './use-columns.ts';
 import { useFloorLayout } from './use-floor-layout.ts';
@@ -20,7 +21,7 @@ import { useFloorLayout } from './use-floor-layout.ts';
 /** Everything in the lab, live. */
 export function FloorPage({ isManager }: { isManager: boolean }) {
   const { t } = useLingui();
-  const [filter, setFilter] = useState<FloorFilter>({ show: 'all', search: '' });
+  const [filter, setFilter] = useAddressed(floorFilter);
   const [isAdding, setAdding] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const { chosen, choose, chooseOnly } = useChosen();

@@ -11,13 +11,14 @@ import { TextField } from '../ui/TextField.tsx';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
 import { PageHead } from './PageHead.tsx';
 import css from './PeoplePage.module.css';
-import { MAX_ROWS, type PersonRow, peopleList } from './people-list.ts';
+import { MAX_ROWS, type PersonRow, peopleFilter, peopleList } from './people-list.ts';
 import { MEANS_WORDS, ROLE_WORDS } from './people-words.ts';
+import { useAddressed } from './use-addressed.ts';
 
 /** Everyone who may sign in, and who may no more. */
 export function PeoplePage({ me }: { me: SignedIn }) {
   const { t } = useLingui();
-  const [search, setSearch] = useState('');
+  const [{ search }, narrow] = useAddressed(peopleFilter);
   const [isAdding, setAdding] = useState(false);
   const staff = useHub((s) => s.staff);
   const now = useMinute();
@@ -38,8 +39,9 @@ export function PeoplePage({ me }: { me: SignedIn }) {
         aria-label={t`Search names`}
         inputProps={{ placeholder: t`Search names` }}
         type="search"
+        maxLength={200}
         value={search}
-        onChange={setSearch}
+        onChange={(next) => narrow({ search: next })}
       />
       {rows.length > 0 && <PeopleTable rows={rows.slice(0, MAX_ROWS)} />}
       <p role="status" className={css['note']}>

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { severity } from '../../protocol/entities.ts';
 import { Link } from '../app/Link.tsx';
@@ -13,14 +12,15 @@ import { TextField } from '../ui/TextField.tsx';
 import { PageHead } from './PageHead.tsx';
 import { ProblemPhoto } from './ProblemPhoto.tsx';
 import css from './ProblemsPage.module.css';
-import { type ProblemFilter, type ProblemRow, problemList } from './problem-list.ts';
+import { type ProblemRow, problemFilter, problemList } from './problem-list.ts';
 import { ResolveButton } from './ResolveButton.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
+import { useAddressed } from './use-addressed.ts';
 
 /** Every open problem of the lab, for those who see to it that it is resolved. */
 export function ProblemsPage() {
   const { t } = useLingui();
-  const [filter, setFilter] = useState<ProblemFilter>({ severity: '', search: '' });
+  const [filter, setFilter] = useAddressed(problemFilter);
   const open = useHub(useShallow((s) => Object.values(s.floor?.problems ?? {})));
   const equipment = useHub((s) => s.floor?.equipment);
   const isLoaded = useHub((s) => s.floor !== null);
@@ -47,6 +47,7 @@ export function ProblemsPage() {
           label={t`Search`}
           hint={t`Equipment, room, what happened or person`}
           type="search"
+          maxLength={200}
           value={filter.search}
           onChange={(search) => setFilter({ ...filter, search })}
         />

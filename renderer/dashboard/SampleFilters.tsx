@@ -67,6 +67,7 @@ export function SampleFilters({ filter, samples, counts, onChange }: SampleFilte
           label={t`Search`}
           hint={t`Label, receipt, kind or person`}
           type="search"
+          maxLength={200}
           value={filter.search}
           onChange={(search) => onChange({ ...filter, search })}
         />

@@ -15,13 +15,14 @@ import { SampleFilters } from './SampleFilters.tsx';
 import css from './SamplesPage.module.css';
 import { SampleTable } from './SampleTable.tsx';
 import { SubmitSamplesDialog } from './SubmitSamplesDialog.tsx';
-import { ALL_SAMPLES, sampleList } from './sample-list.ts';
+import { sampleFilter, sampleList } from './sample-list.ts';
+import { useAddressed } from './use-addressed.ts';
 import { useChosen } from './use-chosen.ts';
 
 /** The sample inbox, and over it the sample at the address, where there is one. */
 export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }) {
   const { t } = useLingui();
-  const [filter, setFilter] = useState(ALL_SAMPLES);
+  const [filter, setFilter] = useAddressed(sampleFilter);
   const { chosen, choose, chooseOnly } = useChosen();
   const [isSubmitting, setSubmitting] = useState(false);
   const byId = useHub(samplesOf);

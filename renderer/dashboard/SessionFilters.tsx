@@ -10,9 +10,10 @@ import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { addressOf } from './address.ts';
 import samples from './SamplesPage.module.css';
 import css from './SessionsPage.module.css';
-import { filterOf, type SessionsChoice, searchOfSessions } from './sessions-choice.ts';
+import { filterOf, type SessionsChoice, sessionsChoice } from './sessions-choice.ts';
 
 const WORDS: Record<SessionState | '', MessageDescriptor> = {
   '': msg`All`,
@@ -80,7 +81,7 @@ export function SessionFilters({ choice, open, sessions, onChange, onClear }: Se
           onChange={(search) => change({ search })}
         />
       </div>
-      {searchOfSessions(choice) !== '?' && (
+      {addressOf(sessionsChoice, choice) !== '?' && (
         <div>
           <Button look="quiet" onPress={onClear}>
             <Trans>Show all again</Trans>

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { RotateCw } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
-import { setSearch, useSearch } from '../app/path.ts';
 import { useOpenUses } from '../store/open-uses.ts';
 import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
@@ -15,15 +14,15 @@ import { SessionFilters } from './SessionFilters.tsx';
 import css from './SessionsPage.module.css';
 import { SessionTable } from './SessionTable.tsx';
 import { sessionRows } from './session-rows.ts';
-import { EVERY_SESSION, filterOf, readSessionsChoice, searchOfSessions } from './sessions-choice.ts';
+import { EVERY_SESSION, filterOf, sessionsChoice } from './sessions-choice.ts';
+import { useAddressed } from './use-addressed.ts';
 import { useChosen } from './use-chosen.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useSessions } from './use-sessions.ts';
 
 /** Who uses what now, and who did before. For those who run the lab. */
 export function SessionsPage() {
-  const search = useSearch();
-  const choice = useMemo(() => readSessionsChoice(search), [search]);
+  const [choice, narrow] = useAddressed(sessionsChoice);
   const filter = useMemo(() => filterOf(choice), [choice]);
   const { read, more, again, catchUp } = useSessions(filter);
   const open = useOpenUses();
@@ -52,8 +51,8 @@ export function SessionsPage() {
         choice={choice}
         open={open}
         sessions={rows}
-        onChange={(next) => setSearch(searchOfSessions(next))}
-        onClear={() => setSearch(searchOfSessions(EVERY_SESSION))}
+        onChange={narrow}
+        onClear={() => narrow(EVERY_SESSION)}
       />
       {read.phase === 'failed' && <NotAsked isKept />}
       <div {...keptFocus}>

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Equipment } from '../../protocol/entities.ts';
 import { type EquipmentStatus, isForgotten } from '../../protocol/status.ts';
 
@@ -15,10 +16,8 @@ export interface TilePlace {
 
 export const SHOW = ['all', 'abnormal', 'in-use', 'free'] as const;
 export type Show = (typeof SHOW)[number];
-export interface FloorFilter {
-  show: Show;
-  search: string;
-}
+export const floorFilter = z.object({ show: z.enum(SHOW).catch('all'), search: z.string().max(200).catch('') });
+export type FloorFilter = z.infer<typeof floorFilter>;
 
 export type FloorRow = { kind: 'room'; room: string; count: number } | { kind: 'tiles'; key: string; ids: string[] };
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Role, SignInLock, User } from '../../protocol/entities.ts';
 import type { StaffState } from '../../protocol/staff.ts';
 
@@ -6,6 +7,8 @@ export interface PersonRow {
   /** The lock that holds now. */
   lock: SignInLock | undefined;
 }
+
+export const peopleFilter = z.object({ search: z.string().max(200).catch('') });
 
 /** More rows than anybody reads: a search finds the rest. */
 export const MAX_ROWS = 200;

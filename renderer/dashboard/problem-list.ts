@@ -1,10 +1,12 @@
-import { type Problem, type Severity, severity } from '../../protocol/entities.ts';
+import { z } from 'zod';
+import { type Problem, severity } from '../../protocol/entities.ts';
 
-export interface ProblemFilter {
-  /** Empty for all. */
-  severity: Severity | '';
-  search: string;
-}
+/** An empty word asks for nothing. */
+export const problemFilter = z.object({
+  severity: z.union([severity, z.literal('')]).catch(''),
+  search: z.string().max(200).catch(''),
+});
+export type ProblemFilter = z.infer<typeof problemFilter>;
 
 export interface ProblemRow {
   problem: Problem;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../protocol/entities.ts';
-import { ALL_SAMPLES, kindsOf, recipientsOf, type SampleFilter, sampleList } from './sample-list.ts';
+import { kindsOf, recipientsOf, type SampleFilter, sampleFilter, sampleList } from './sample-list.ts';
+
+const ALL_SAMPLES = sampleFilter.parse({});
 
 const ana = { id: 'ana', name: 'Ana Kovač' };
 const maria = { id: 'maria', name: 'Maria Lindqvist' };

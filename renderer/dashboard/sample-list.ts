@@ -1,19 +1,20 @@
-import { isFinished, type Sample, type SampleStatus } from '../../protocol/entities.ts';
+import { z } from 'zod';
+import { isFinished, type Sample, sampleStatus } from '../../protocol/entities.ts';
+import { id } from '../../protocol/scalars.ts';
 import { isUnreadBy } from '../store/samples.ts';
 
 export const WHOSE = ['all', 'unread', 'mine', 'nobodys'] as const;
 export type Whose = (typeof WHOSE)[number];
 
 /** What a list of samples shows; an empty word asks for nothing. */
-export interface SampleFilter {
-  whose: Whose;
-  status: SampleStatus | '';
-  kind: string;
-  recipientId: string;
-  search: string;
-}
-
-export const ALL_SAMPLES: SampleFilter = { whose: 'all', status: '', kind: '', recipientId: '', search: '' };
+export const sampleFilter = z.object({
+  whose: z.enum(WHOSE).catch('all'),
+  status: z.union([sampleStatus, z.literal('')]).catch(''),
+  kind: z.string().max(200).catch(''),
+  recipientId: z.union([id, z.literal('')]).catch(''),
+  search: z.string().max(200).catch(''),
+});
+export type SampleFilter = z.infer<typeof sampleFilter>;
 
 export interface SampleList {
   rows: Sample[];

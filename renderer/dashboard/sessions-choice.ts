@@ -4,7 +4,7 @@ import { type SessionFilter, sessionState } from '../../protocol/session-list.ts
 import { dayAfter, dayOf } from './days.ts';
 
 /** What somebody wants to see; the address says it, so that a link shows the same. An empty word asks for nothing. */
-const choice = z.object({
+export const sessionsChoice = z.object({
   state: z.union([sessionState, z.literal('')]).catch(''),
   equipment: z.union([id, z.literal('')]).catch(''),
   person: z.union([id, z.literal('')]).catch(''),
@@ -14,19 +14,9 @@ const choice = z.object({
   first: z.union([z.iso.date(), z.literal('')]).catch(''),
   last: z.union([z.iso.date(), z.literal('')]).catch(''),
 });
-export type SessionsChoice = z.infer<typeof choice>;
+export type SessionsChoice = z.infer<typeof sessionsChoice>;
 
-/** What an address says; what it gets wrong is as if it was not there. */
-export const readSessionsChoice = (search: string): SessionsChoice =>
-  choice.parse(Object.fromEntries(new URLSearchParams(search)));
-
-export const EVERY_SESSION = readSessionsChoice('');
-
-/** A lone question mark where nothing is chosen: an empty word would leave the address as it was. */
-export function searchOfSessions(chosen: SessionsChoice): string {
-  const words = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== ''));
-  return `?${words.toString()}`;
-}
+export const EVERY_SESSION: SessionsChoice = sessionsChoice.parse({});
 
 /** What the hub is asked for, and what finds the open ones here. */
 export function filterOf({ state, equipment, person, project, search, first, last }: SessionsChoice): SessionFilter {

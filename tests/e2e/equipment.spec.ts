@@ -69,6 +69,26 @@ test('S-11 filters and search narrow the floor', async ({ lab, openDashboard }) 
   await expect(floor.tiles).toHaveCount(2);
 });
 
+test('S-DL1 what the floor is narrowed to is in its address, and is there again after a look at a piece', async ({
+  lab,
+  openDashboard,
+}) => {
+  const floor = await (await openDashboard({ path: '/?show=abnormal&search=mass' })).signIn(lab.person('maria'));
+  await expect(floor.tiles).toHaveCount(2);
+  await floor.search('tims');
+  await expect(floor.tiles).toHaveCount(1);
+  await expect(floor.page).toHaveURL(/\?show=abnormal&search=tims$/);
+  const equipment = await floor.open('timsTOF');
+  await equipment.back();
+  await expect(floor.tiles).toHaveCount(1);
+  await floor.page.reload();
+  await expect(floor.tiles).toHaveCount(1);
+  await floor.page.getByRole('banner').getByRole('link', { name: 'Floor', exact: true }).click();
+  await expect(floor.tiles).toHaveCount(12);
+  await floor.page.goBack();
+  await expect(floor.tiles).toHaveCount(1);
+});
+
 test('S-12 a kiosk that is gone makes its equipment unknown since then', async ({ lab, openKiosk, openDashboard }) => {
   const kiosk = await openKiosk('Kiosk Confocal');
   await kiosk.shown();

@@ -123,6 +123,18 @@ test('S-SA1 five hundred samples are found by search and drawn as far as they ar
   await expect(maria.main.getByText('Nothing fits this filter.')).toBeVisible();
 });
 
+test('S-DL1 a sample opens over its narrowed list, and closes back to it', async ({ lab, openDashboard }) => {
+  const maria = await new DashboardSamples((await (await openDashboard()).signIn(lab.person('maria'))).page).open();
+  await maria.submit({ labels: ['A1', 'B1'], recipient: MARIA });
+  await maria.search('B1');
+  await expect(maria.rows).toHaveCount(1);
+  await maria.openSample('B1');
+  await maria.closeSample();
+  await expect(maria.rows).toHaveCount(1);
+  await maria.page.reload();
+  await expect(maria.rows).toHaveCount(1);
+});
+
 test('S-21 a sample without a mouse: open it, take it, reject it, close it', async ({ lab, openDashboard }) => {
   const maria = await new DashboardSamples((await (await openDashboard()).signIn(lab.person('maria'))).page).open();
   await maria.submit({ labels: ['A1'], recipient: 'Inês Tavares' });
