@@ -16,7 +16,7 @@ import { EditEquipmentDialog } from './EditEquipmentDialog.tsx';
 import { EquipmentCollisionsCard } from './EquipmentCollisionsCard.tsx';
 import css from './EquipmentPage.module.css';
 import { LatePage } from './LatePage.tsx';
-import { loadTimeline } from './late-pages.ts';
+import { loadQualified, loadTimeline } from './late-pages.ts';
 import { ProblemsCard } from './ProblemsCard.tsx';
 import { RetireDialog } from './RetireDialog.tsx';
 import { SessionCard } from './SessionCard.tsx';
@@ -79,6 +79,7 @@ function EquipmentArticle({ equipment, isManager, onRetire }: EquipmentArticlePr
         <DowntimeCard equipment={equipment} isManager={isManager} />
         <ProblemsCard equipment={equipment} isManager={isManager} />
         <DetailsCard equipment={equipment} />
+        {isManager && <LatePage load={loadQualified} given={{ equipment }} />}
         {isManager && <EquipmentCollisionsCard equipmentId={equipment.id} />}
         {isManager && <LatePage load={loadTimeline} given={{ equipmentId: equipment.id }} />}
       </div>

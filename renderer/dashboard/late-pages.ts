@@ -2,6 +2,7 @@
 export const loadAudit = () => import('./AuditPage.tsx').then(({ AuditPage }) => AuditPage);
 export const loadFloorBulk = () => import('./FloorBulk.tsx').then(({ FloorBulk }) => FloorBulk);
 export const loadImport = () => import('./ImportPage.tsx').then(({ ImportPage }) => ImportPage);
+export const loadQualified = () => import('./QualifiedCard.tsx').then(({ QualifiedCard }) => QualifiedCard);
 export const loadReports = () => import('./ReportsPage.tsx').then(({ ReportsPage }) => ReportsPage);
 export const loadSessions = () => import('./SessionsPage.tsx').then(({ SessionsPage }) => SessionsPage);
 export const loadSettings = () => import('./SettingsPage.tsx').then(({ SettingsPage }) => SettingsPage);

@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
-import { DashboardPeople } from './pages/dashboard-people.ts';
+import { violationsInBoth } from './axe.ts';
+import { reachByKeys } from './keys.ts';
+import { DashboardPeople, QualifiedPeople } from './pages/dashboard-people.ts';
 import { wedge } from './pages/wedge.ts';
 import { test } from './screens-test.ts';
 
@@ -21,6 +23,31 @@ test('S-P2 a new person signs in at once, is qualified, and is out when the acco
   await people.closeAccount();
   await expect(people.main).toContainText('Account closed');
   await expect(start.page.getByRole('heading', { name: 'Tap your badge' })).toBeVisible();
+});
+
+test('S-P4 S-21 who may use a piece of equipment stands on its page, and is qualified there by keyboard alone', async ({
+  lab,
+  openKiosk,
+  openDashboard,
+}) => {
+  const floor = await (await openDashboard()).signIn(lab.person('maria'));
+  const equipment = await floor.open('Confocal');
+  const qualified = new QualifiedPeople(floor.page);
+  await expect(qualified.card).toHaveCount(0);
+  await equipment.requireQualification();
+  await expect(qualified.card).toContainText('Nobody has it yet.');
+  const start = await (await openKiosk('Kiosk Confocal')).tapToStart(lab.person('ana').badge);
+  await expect(start.startButton).toBeHidden();
+  await reachByKeys(qualified.card.getByLabel('Person'));
+  await floor.page.keyboard.type('Ana');
+  await reachByKeys(qualified.card.getByRole('button', { name: 'Qualify' }));
+  await floor.page.keyboard.press('Enter');
+  await expect(qualified.row('Ana Kovač')).toContainText('for good');
+  await expect(qualified.card).toContainText('1 person has it.');
+  await expect(start.startButton).toBeVisible();
+  expect(await violationsInBoth(floor.page, 'who is qualified'), 'S-20 axe finds nothing').toEqual([]);
+  await qualified.takeAway('Ana Kovač');
+  await expect(start.startButton).toBeHidden();
 });
 
 test('S-P3 who has typed too many wrong PINs is locked, and a manager lifts it', async ({

@@ -55,6 +55,24 @@ export class DashboardPeople {
   }
 }
 
+/** Who may use a piece of equipment, on its page. */
+export class QualifiedPeople {
+  readonly card: Locator;
+
+  constructor(page: Page) {
+    this.card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Who is qualified' }) });
+  }
+
+  row(name: string): Locator {
+    return this.card.getByRole('row').filter({ hasText: name });
+  }
+
+  async takeAway(name: string): Promise<void> {
+    await this.row(name).getByRole('button', { name: 'Take away' }).click();
+    await this.row(name).waitFor({ state: 'hidden' });
+  }
+}
+
 /** Many people of one list. */
 export class DashboardImport {
   readonly page: Page;
