@@ -4,8 +4,10 @@ import type { User } from '../../protocol/entities.ts';
 import { ROLES_OVER } from '../../protocol/intents.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { useLink } from '../app/link-context.ts';
+import { useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { AsOf } from './AsOf.tsx';
 import { BackToPeople } from './BackLink.tsx';
 import { Card } from './Card.tsx';
 import { CloseAccountDialog } from './CloseAccountDialog.tsx';
@@ -22,6 +24,7 @@ import { QualificationsCard } from './QualificationsCard.tsx';
 export function PersonPage({ userId, me }: { userId: string; me: SignedIn }) {
   const staff = useHub((s) => s.staff);
   const user = staff?.users[userId];
+  const isStale = useStaleSince() !== null;
   if (!staff)
     return (
       <p role="status">
@@ -30,10 +33,11 @@ export function PersonPage({ userId, me }: { userId: string; me: SignedIn }) {
     );
   if (!user) return <NoPage />;
   return (
-    <article>
+    <article className={isStale ? css['old'] : ''}>
       <BackToPeople />
       <header className={css['head']}>
         <h1 className={css['title']}>{user.name}</h1>
+        <AsOf />
         <PersonActions user={user} me={me} />
       </header>
       <LockNotice lockedId={user.id} />

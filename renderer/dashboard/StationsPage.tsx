@@ -3,9 +3,9 @@ import { MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Station } from '../../protocol/entities.ts';
-import type { StationPresence } from '../../protocol/presence.ts';
+import { isClockOff, type StationPresence } from '../../protocol/presence.ts';
 import { useFormat } from '../app/use-format.ts';
-import { useMinute } from '../store/use-clock.ts';
+import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { EnrollmentKeys } from './EnrollmentKeys.tsx';
@@ -18,10 +18,11 @@ import css from './StationsPage.module.css';
 /** Every kiosk of the lab: whether it is there, what it holds, where it stands. */
 export function StationsPage() {
   const [isPairing, setPairing] = useState(false);
+  const isStale = useStaleSince() !== null;
   const stations = useHub(useShallow((s) => Object.values(s.floor?.stations ?? {})));
   const sorted = stations.toSorted((a, b) => a.name.localeCompare(b.name));
   return (
-    <>
+    <div className={isStale ? css['old'] : ''}>
       <PageHead title={<Trans>Stations</Trans>}>
         <Button icon={<MonitorSmartphone aria-hidden="true" />} onPress={() => setPairing(true)}>
           <Trans>Pair a kiosk</Trans>
@@ -40,7 +41,7 @@ export function StationsPage() {
       )}
       <EnrollmentKeys />
       <PairDialog isOpen={isPairing} onClose={() => setPairing(false)} />
-    </>
+    </div>
   );
 }
 
@@ -96,9 +97,12 @@ function PresenceWords({ presence }: { presence: StationPresence | undefined }) 
   }
 }
 
+/** A clock that is nearer than this is right, as far as one message tells. */
+const SHOWN_FROM_MS = 1000;
+
 function Numbers({ presence }: { presence: StationPresence | undefined }) {
   if (!presence) return null;
-  const { version, queued, rttMs } = presence;
+  const { version, queued, rttMs, clockAheadMs = 0 } = presence;
   const rtt = rttMs === undefined ? null : Math.round(rttMs);
   return (
     <p className={css['numbers']}>
@@ -110,6 +114,17 @@ function Numbers({ presence }: { presence: StationPresence | undefined }) {
           <Trans>{rtt} ms round trip</Trans>
         </span>
       )}
+      {isClockOff(presence) ? (
+        <strong className={css['queued']}>
+          <ClockWords aheadMs={clockAheadMs} />. <Trans>Let its PC take the time from a time server.</Trans>
+        </strong>
+      ) : (
+        Math.abs(clockAheadMs) >= SHOWN_FROM_MS && (
+          <span>
+            <ClockWords aheadMs={clockAheadMs} />
+          </span>
+        )
+      )}
       {queued > 0 && (
         <span className={css['queued']}>
           <Plural value={queued} one="# act waits there" other="# acts wait there" />
@@ -117,4 +132,10 @@ function Numbers({ presence }: { presence: StationPresence | undefined }) {
       )}
     </p>
   );
+}
+
+function ClockWords({ aheadMs }: { aheadMs: number }) {
+  const { error } = useFormat();
+  const off = error(Math.abs(aheadMs));
+  return aheadMs > 0 ? <Trans>Its clock is {off} ahead</Trans> : <Trans>Its clock is {off} behind</Trans>;
 }

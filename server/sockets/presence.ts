@@ -1,4 +1,4 @@
-import type { StationPresence } from '../../protocol/presence.ts';
+import { isClockOff, type StationPresence } from '../../protocol/presence.ts';
 import type { Beat } from '../../protocol/wire.ts';
 
 /** Beats come this often; what the hub says in `hello`. */
@@ -51,8 +51,10 @@ export class Presence {
     const lease = this.#leases.get(stationId);
     if (lease?.connection !== connection) return;
     const before = lease.presence;
-    const { t0: _t0, ...said } = beat;
-    lease.presence = { stationId, version: before.version, ...said, state: 'online', lastSeenAt: now };
+    const { t0, ...said } = beat;
+    // It was under way for half a round trip.
+    const clockAheadMs = Math.round(t0 + (beat.rttMs ?? 0) / 2 - now);
+    lease.presence = { stationId, version: before.version, ...said, clockAheadMs, state: 'online', lastSeenAt: now };
     if (isNews(before, lease.presence)) this.#tell(lease.presence);
   }
 
@@ -86,4 +88,7 @@ export class Presence {
 
 /** Round trips and idle times change with every beat; screens hear of them with the next real change. */
 const isNews = (before: StationPresence, after: StationPresence): boolean =>
-  before.state !== after.state || before.queued !== after.queued || before.screen !== after.screen;
+  before.state !== after.state ||
+  before.queued !== after.queued ||
+  before.screen !== after.screen ||
+  isClockOff(before) !== isClockOff(after);

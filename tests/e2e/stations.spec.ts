@@ -80,6 +80,22 @@ test('EN-17 a station is renamed and moved, and a key is shown once and revoked'
   await expect(row).toHaveCount(0);
 });
 
+test('EN-21 a kiosk whose clock is wrong says so in its row, and what to do', async ({
+  lab,
+  openKiosk,
+  openDashboard,
+}) => {
+  const kiosk = await (await openKiosk('Kiosk SEM')).shown();
+  const floor = await (await openDashboard()).signIn(lab.person('ines'));
+  const stations = await DashboardStations.open(floor.page);
+  await expect(stations.row('Kiosk SEM')).toContainText('Online');
+  await expect(stations.row('Kiosk SEM')).not.toContainText('Its clock');
+  await kiosk.page.clock.setSystemTime(Date.now() + 3 * 60_000);
+  await expect(stations.row('Kiosk SEM')).toContainText(/Its clock is [34] mins? ahead/);
+  await expect(stations.row('Kiosk SEM')).toContainText('time server');
+  expect(await violationsInBoth(stations.page, 'stations, a wrong clock'), 'S-20 axe finds nothing').toEqual([]);
+});
+
 test('S-P3 a station that wrong badges have locked shows it with its end, and a manager lifts it', async ({
   lab,
   openKiosk,

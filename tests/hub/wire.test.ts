@@ -213,6 +213,24 @@ describe('wire', () => {
     await manager.seen('presence', state('offline'));
   });
 
+  test('EN-21 a station whose own clock is off by half a minute or more is told of at once', async () => {
+    const manager = await dashboardOf(lab, 'maria');
+    const kiosk = await kioskOf(lab, 'confocal');
+    const beat = (aheadMs: number) => kiosk.call('beat', { t0: lab.clock.now() + aheadMs, queued: 0, rttMs: 40 });
+    const told = (from: number) => (update: PresenceUpdate) => (update.stations[0]?.clockAheadMs ?? 0) >= from;
+    await beat(29_000);
+    await beat(40_000);
+    expect(await manager.seen('presence', told(30_000))).toMatchObject({ stations: [{ state: 'online', queued: 0 }] });
+    expect(manager.frames.some(({ event, body }) => event === 'presence' && told(41_000)(body as PresenceUpdate))).toBe(
+      false,
+    );
+    await beat(0);
+    await manager.seen(
+      'presence',
+      (update: PresenceUpdate) => Math.abs(update.stations[0]?.clockAheadMs ?? 1e9) < 20_000,
+    );
+  });
+
   test('W-16 a station’s newer connection takes over, and the older is told to stop', async () => {
     const old = await kioskOf(lab, 'confocal', 'ana');
     const fresh = await kioskOf(lab, 'confocal');
