@@ -18,15 +18,22 @@ import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
 import { LatePage } from './LatePage.tsx';
-import { loadAudit, loadImport, loadReports, loadSessions, loadSettings, loadWall } from './late-pages.ts';
+import {
+  loadAudit,
+  loadImport,
+  loadPerson,
+  loadReports,
+  loadSessions,
+  loadSettings,
+  loadStations,
+  loadWall,
+} from './late-pages.ts';
 import { NoPage } from './NoPage.tsx';
 import { PagesNav } from './PagesNav.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
-import { PersonPage } from './PersonPage.tsx';
 import { ProblemsPage } from './ProblemsPage.tsx';
 import { pageAt } from './pages.ts';
 import { SamplesPage } from './SamplesPage.tsx';
-import { StationsPage } from './StationsPage.tsx';
 import { useWindowTitle } from './use-window-title.ts';
 import { Wordmark } from './Wordmark.tsx';
 
@@ -80,9 +87,9 @@ function Place({ me }: { me: SignedIn }) {
     case 'import':
       return <LatePage key="import" load={loadImport} given={{ me }} />;
     case 'person':
-      return <PersonPage key={page.id} userId={page.id} me={me} />;
+      return <LatePage key={page.id} load={loadPerson} given={{ userId: page.id, me }} />;
     case 'stations':
-      return <StationsPage />;
+      return <LatePage key="stations" load={loadStations} given={{}} />;
     case 'sessions':
       return <LatePage key="sessions" load={loadSessions} given={{}} />;
     case 'reports':
