@@ -3,13 +3,32 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { newPin } from '../../protocol/credentials.ts';
-import type { Equipment, Session, SignInMeans, Station, User } from '../../protocol/entities.ts';
+import type { Downtime } from '../../protocol/downtime.ts';
+import {
+  type Equipment,
+  runsUntil,
+  type Session,
+  type SignInMeans,
+  type Station,
+  type User,
+} from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
+import type { Named } from '../../protocol/scalars.ts';
+import type { Wait } from '../../protocol/wait.ts';
 import { writeDirectly } from '../flow/direct.ts';
 import { hashBadge, hashPassword, hashToken, newToken } from '../identity/hashes.ts';
 import type { Secret, Store } from '../store/store.ts';
 import { DEMO_FILE, type DemoNotes } from './describe.ts';
-import { DEMO_EQUIPMENT, DEMO_PEOPLE, DEMO_SESSIONS, DEMO_STATIONS, type DemoEquipment } from './lab.ts';
+import {
+  DEMO_DOWNTIMES,
+  DEMO_EQUIPMENT,
+  DEMO_PEOPLE,
+  DEMO_SESSIONS,
+  DEMO_STATIONS,
+  DEMO_WAITS,
+  type DemoEquipment,
+} from './lab.ts';
+import { nextWorkdayAt } from './workday.ts';
 
 type ByKey<T> = Map<string, T>;
 
@@ -27,6 +46,10 @@ export async function fillDemo(store: Store, data: string, now: number): Promise
     ...stations.map((one): FactBody => ({ type: 'station.enrolled', station: asStation(one, equipment) })),
     ...DEMO_SESSIONS.map(
       (one): FactBody => ({ type: 'session.started', session: asSession(one, equipment, users, now) }),
+    ),
+    ...DEMO_WAITS.map((one): FactBody => ({ type: 'wait.begun', wait: asWait(one, equipment, users, now) })),
+    ...DEMO_DOWNTIMES.map(
+      (one): FactBody => ({ type: 'downtime.planned', downtime: asDowntime(one, equipment, users, now) }),
     ),
   ];
   const secrets: Secret[] = [
@@ -77,17 +100,47 @@ function asSession(
   now: number,
 ): Session {
   const at = known(equipment, one.at);
-  const { id, name } = known(users, one.operator);
   const startedAt = now - one.sinceMs;
+  const plannedEndAt = startedAt + one.plannedMs;
   const [stationId] = at.stationIds;
   return {
     id: newId(),
     equipmentId: at.id,
-    operator: { id, name },
+    operator: namedIn(users, one.operator),
     project: one.project,
     startedAt,
-    plannedEndAt: startedAt + one.plannedMs,
+    plannedEndAt,
+    ...runsUntil(one.isUnattended && plannedEndAt, plannedEndAt),
     ...(stationId !== undefined && { stationId }),
+  };
+}
+
+const asWait = (
+  one: (typeof DEMO_WAITS)[number],
+  equipment: ByKey<Equipment>,
+  users: ByKey<User>,
+  now: number,
+): Wait => ({
+  user: namedIn(users, one.person),
+  equipmentId: known(equipment, one.for).id,
+  since: now - one.sinceMs,
+});
+
+function asDowntime(
+  { at, reason, plannedBy, sinceMs, fromHour, lastsMs }: (typeof DEMO_DOWNTIMES)[number],
+  equipment: ByKey<Equipment>,
+  users: ByKey<User>,
+  now: number,
+): Downtime {
+  const startsAt = nextWorkdayAt(fromHour, now);
+  return {
+    id: newId(),
+    equipmentId: known(equipment, at).id,
+    startsAt,
+    endsAt: startsAt + lastsMs,
+    reason,
+    plannedBy: namedIn(users, plannedBy),
+    plannedAt: now - sinceMs,
   };
 }
 
@@ -144,6 +197,11 @@ function newDemoPin(): string {
 
 function noteSignIns(data: string, notes: DemoNotes): void {
   writeFileSync(join(data, DEMO_FILE), `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
+}
+
+function namedIn(users: ByKey<User>, username: string): Named {
+  const { id, name } = known(users, username);
+  return { id, name };
 }
 
 function known<T>(all: ByKey<T>, key: string): T {

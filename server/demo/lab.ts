@@ -73,6 +73,8 @@ export const DEMO_SESSIONS: readonly {
   project: string;
   sinceMs: number;
   plannedMs: number;
+  /** It measures by itself until it is done. */
+  isUnattended?: true;
 }[] = [
   {
     at: 'lightsheet',
@@ -83,5 +85,36 @@ export const DEMO_SESSIONS: readonly {
   },
   { at: 'sem', operator: 'dmitri', project: 'Battery cathodes', sinceMs: 12 * MINUTE_MS, plannedMs: 60 * MINUTE_MS },
   { at: 'orbitrap', operator: 'ben', project: 'Plasma proteome', sinceMs: 196 * MINUTE_MS, plannedMs: 180 * MINUTE_MS },
-  { at: 'nmr600', operator: 'chloe', project: 'Ligand binding', sinceMs: 5 * MINUTE_MS, plannedMs: 240 * MINUTE_MS },
+  {
+    at: 'nmr600',
+    operator: 'chloe',
+    project: 'Ligand binding',
+    sinceMs: 5 * MINUTE_MS,
+    plannedMs: 240 * MINUTE_MS,
+    isUnattended: true,
+  },
+];
+
+/** Who wants to be told when what is free. */
+export const DEMO_WAITS: readonly { person: string; for: string; sinceMs: number }[] = [
+  { person: 'ana', for: 'lightsheet', sinceMs: 25 * MINUTE_MS },
+];
+
+/** When the firm comes: on a morning, as firms do. */
+export const DEMO_DOWNTIMES: readonly {
+  at: string;
+  reason: string;
+  plannedBy: string;
+  sinceMs: number;
+  fromHour: number;
+  lastsMs: number;
+}[] = [
+  {
+    at: 'hplc',
+    reason: 'Pump seals are replaced by the manufacturer',
+    plannedBy: 'maria',
+    sinceMs: 50 * HOUR_MS,
+    fromHour: 9,
+    lastsMs: 3 * HOUR_MS,
+  },
 ];

@@ -201,6 +201,27 @@ describe('command line', () => {
     await expect.poll(() => second.out()).toContain(demo.people[0].password);
   });
 
+  test('CL-13 the demo lab is at work: one session unattended, somebody waits, a downtime is planned', async () => {
+    const hub = await start('--demo');
+    await expect.poll(() => hub.out()).toContain('hub listening');
+    const store = await openStore(data);
+    const { floor, staff } = await store.load();
+    await store.close();
+    const now = Date.now();
+    const sessions = Object.values(floor.sessions);
+    const [unattended, ...more] = sessions.filter((one) => one.unattendedUntil !== undefined);
+    expect(more).toEqual([]);
+    expect(unattended?.unattendedUntil).toBeGreaterThan(now);
+    const [wait] = Object.values(staff.waits);
+    const used = sessions.find((one) => one.equipmentId === wait?.equipmentId);
+    expect(used?.startedAt).toBeLessThan(wait?.since ?? 0);
+    expect(used?.operator.id).not.toBe(wait?.user.id);
+    const [downtime] = Object.values(floor.downtimes);
+    expect(downtime).toMatchObject({ plannedBy: { name: 'Maria Lindqvist' } });
+    expect(downtime?.startsAt).toBeGreaterThan(now);
+    expect(downtime?.endsAt).toBeGreaterThan(downtime?.startsAt ?? 0);
+  });
+
   test('CL-7 a bad configuration file is refused with path and field, and left as it is', async () => {
     const file = join(data, 'hub.json');
     for (const [text, says] of [
