@@ -37,10 +37,17 @@ import { SamplesPage } from './SamplesPage.tsx';
 import { useWindowTitle } from './use-window-title.ts';
 import { Wordmark } from './Wordmark.tsx';
 
-export function Dashboard({ user, onSignOut }: { user: SignedIn; onSignOut(): void }) {
+interface DashboardProps {
+  user: SignedIn;
+  onSignOut(): void;
+  /** This screen is a wall of its own from now on. */
+  onWallKept(): void;
+}
+
+export function Dashboard({ user, onSignOut, onWallKept }: DashboardProps) {
   useWindowTitle();
   // A screen on the wall has nothing around it that could be pressed.
-  if (pageAt(usePath(), user.role)?.name === 'wall') return <LatePage load={loadWall} given={{}} />;
+  if (pageAt(usePath(), user.role)?.name === 'wall') return <LatePage load={loadWall} given={{ onKept: onWallKept }} />;
   return (
     <>
       <a className={css['skip']} href="#content">

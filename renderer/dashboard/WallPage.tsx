@@ -1,13 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { statusOf } from '../../protocol/status.ts';
 import { Link } from '../app/Link.tsx';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useEquipmentNow, useHub } from '../store/use-hub.ts';
+import { Button } from '../ui/Button.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { AsOf } from './AsOf.tsx';
 import { countGroups } from './floor-layout.ts';
+import { KeepWallDialog } from './KeepWallDialog.tsx';
 import { StatusDetail } from './StatusDetail.tsx';
 import { toneOf } from './tone.ts';
 import { usePlaces } from './use-floor-layout.ts';
@@ -17,8 +19,13 @@ import { type WallRoom, wallLayout } from './wall-layout.ts';
 /** Long enough to look a page over from where one stands. */
 const PAGE_MS = 15_000;
 
+interface WallPageProps {
+  /** What follows where whoever looks makes this screen one that stays; absent where it is one. */
+  onKept?: () => void;
+}
+
 /** The live floor for a screen on the wall: no navigation, nothing to touch, read from 3 m. */
-export function WallPage() {
+export function WallPage({ onKept }: WallPageProps) {
   const { t } = useLingui();
   const places = usePlaces();
   const aspect = useAspect();
@@ -32,7 +39,12 @@ export function WallPage() {
       className={`${css['wall']} ${isStale ? css['old'] : ''}`}
       style={{ fontSize: `${100 / lines}vh` }}
     >
-      <WallHead counts={countGroups(places)} page={pages.length > 1 ? { at: at + 1, of: pages.length } : null} />
+      <WallHead counts={countGroups(places)} page={pages.length > 1 ? { at: at + 1, of: pages.length } : null}>
+        <Link href="/">
+          <Trans>Leave the wall view</Trans>
+        </Link>
+        {onKept && <KeepButton onKept={onKept} />}
+      </WallHead>
       {pages.length === 0 ? (
         <p role="status">
           {isLoaded ? t`The lab has no equipment yet. A manager can add some.` : t`Waiting for the hub…`}
@@ -55,9 +67,11 @@ export function WallPage() {
 interface WallHeadProps {
   counts: ReturnType<typeof countGroups>;
   page: { at: number; of: number } | null;
+  /** For whoever sits at it; nobody on the other side of the room needs it. */
+  children: ReactNode;
 }
 
-function WallHead({ counts, page }: WallHeadProps) {
+function WallHead({ counts, page, children }: WallHeadProps) {
   const { time } = useFormat();
   const now = useMinute();
   return (
@@ -77,9 +91,7 @@ function WallHead({ counts, page }: WallHeadProps) {
           <Plural value={counts.free} one="# free" other="# free" />
         </span>
       </p>
-      <Link href="/" className={css['leave']}>
-        <Trans>Leave the wall view</Trans>
-      </Link>
+      <div className={css['near']}>{children}</div>
       {page && (
         <p>
           {page.at}/{page.of}
@@ -87,6 +99,18 @@ function WallHead({ counts, page }: WallHeadProps) {
       )}
       <time className={css['clock']}>{time(now)}</time>
     </header>
+  );
+}
+
+function KeepButton({ onKept }: { onKept(): void }) {
+  const [isKeeping, setKeeping] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onPress={() => setKeeping(true)}>
+        <Trans>Keep this screen as a wall</Trans>
+      </Button>
+      <KeepWallDialog isOpen={isKeeping} onClose={() => setKeeping(false)} onKept={onKept} />
+    </>
   );
 }
 

@@ -29,6 +29,7 @@ import { serveSetUp } from './set-up-routes.ts';
 import { serveSettings } from './settings-routes.ts';
 import { serveSingleSignOn } from './single-sign-on-routes.ts';
 import type { TlsFiles } from './tls.ts';
+import { serveWall } from './wall-routes.ts';
 
 export interface HttpOptions {
   ledger: Ledger;
@@ -90,6 +91,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveSessions(app, options);
   serveEquipmentDay(app, options);
   serveSettings(app, options);
+  serveWall(app, options);
   await serveProblemPhotos(app, options);
   await serveScreens(app, options);
   return app;

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../protocol/wire.ts';
 import { hashToken, newToken } from '../identity/hashes.ts';
 import { WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { HttpOptions } from './app.ts';
+import { keepCookie } from './cookies.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 
 /** Signs somebody in at the dashboard: they have shown what it takes. */
@@ -15,12 +16,6 @@ export async function openDeskSession(
   const at = now();
   const expiresAt = at + WEB_SIGN_IN_MS;
   await ledger.store.saveWebSession(hashToken(token), { userId: user.id, at, expiresAt });
-  reply.setCookie(SESSION_COOKIE, token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-    path: '/',
-    maxAge: WEB_SIGN_IN_MS / 1000,
-  });
+  keepCookie({ request, reply }, { name: SESSION_COOKIE, value: token, forMs: WEB_SIGN_IN_MS });
   return { user, expiresAt };
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { stationToken } from '../../protocol/enrollment.ts';
 import { seat } from '../../protocol/scalars.ts';
 import { hashToken } from '../identity/hashes.ts';
+import { KEPT_FOR_MS, keepCookie } from './cookies.ts';
 
 /**
  * A station's secret as a browser keeps it, out of reach of scripts. A browser may be several stations, one a tab: each has
@@ -9,8 +10,6 @@ import { hashToken } from '../identity/hashes.ts';
  */
 const PREFIX = 'hycon_station_';
 const SEAT_CHARS = 12;
-/** As long as browsers keep one; it is set anew each time that the kiosk is opened. */
-const KEPT_FOR_S = 400 * 24 * 3_600;
 
 /** The name of a token's cookie: the beginning of its hash. */
 export const seatOf = (token: string): string => hashToken(token).slice(0, SEAT_CHARS);
@@ -25,13 +24,7 @@ export function readStationCookies(header: string | undefined, only?: string): s
   });
 }
 
-/** Keeps a token in the browser: for good, or as long as its pairing code lives. */
+/** Keeps a token in the browser: for good, as it is set anew each time that the kiosk is opened, or as long as its pairing code lives. */
 export function setStationCookie(request: FastifyRequest, reply: FastifyReply, token: string, forMs?: number): void {
-  reply.setCookie(PREFIX + seatOf(token), token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-    path: '/',
-    maxAge: forMs === undefined ? KEPT_FOR_S : Math.ceil(forMs / 1000),
-  });
+  keepCookie({ request, reply }, { name: PREFIX + seatOf(token), value: token, forMs: forMs ?? KEPT_FOR_MS });
 }

@@ -7,6 +7,7 @@ import type { Doorway } from '../gate/doorway.ts';
 import { addressOf, type IsProxy } from '../gate/proxies.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
 import { readStationCookies } from '../http/station-cookie.ts';
+import { readWallCookie } from '../http/wall-cookie.ts';
 import { actorOf } from '../identity/actors.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Limits } from './limits.ts';
@@ -70,7 +71,7 @@ async function admitOne(socket: HubSocket, options: AdmitOptions): Promise<Refus
   return undefined;
 }
 
-/** A page brings no token: a person's is in one cookie, a station's in another. */
+/** A page brings no token: a person's, a station's and a wall's are each in a cookie. */
 function tokenInCookie({ client, seat }: Handshake, cookie: string | undefined): string | undefined {
   switch (client.kind) {
     case 'person':
@@ -78,7 +79,7 @@ function tokenInCookie({ client, seat }: Handshake, cookie: string | undefined):
     case 'station':
       return seat === undefined ? undefined : readStationCookies(cookie, seat)[0];
     case 'feed':
-      return undefined;
+      return readWallCookie(cookie);
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
+import { DashboardSettings } from './pages/dashboard-settings.ts';
 import { DashboardStations } from './pages/dashboard-stations.ts';
 import { DashboardWall } from './pages/dashboard-wall.ts';
 import { test } from './screens-test.ts';
@@ -27,6 +28,30 @@ test('S-W2 the wall is live, fits its screen, has no navigation, and says as of 
   await wall.page.keyboard.press('Tab');
   await wall.page.keyboard.press('Enter');
   await expect(wall.page).toHaveURL(`${lab.url}/`);
+});
+
+test('WL-4 a wall that is kept has nobody signed in, goes on after a reload, and asks for a sign-in once it is revoked', async ({
+  lab,
+  openKiosk,
+  openDashboard,
+}) => {
+  const wall = await DashboardWall.open((await (await openDashboard(SCREEN)).signIn(lab.person('maria'))).page);
+  await wall.keep('Corridor');
+  const kiosk = await (await openKiosk('Kiosk Confocal')).shown();
+  await (await kiosk.tapToStart('10042')).start();
+  await expect(wall.tile('Confocal LSM 980')).toContainText('Ana Kovač');
+  const isBusy = { code: 'storage-unavailable', message: 'Not now.' };
+  await wall.page.route('**/api/v1/wall', (route) => route.fulfill({ status: 503, json: isBusy }), { times: 1 });
+  await wall.page.reload();
+  await expect(wall.tile('Confocal LSM 980')).toContainText('Ana Kovač');
+  expect(await violationsInBoth(wall.page, 'a wall that is kept'), 'S-20 axe finds nothing').toEqual([]);
+  await wall.page.getByRole('link', { name: 'Leave the wall view' }).press('Enter');
+  await expect(wall.page.getByLabel('User name')).toBeVisible();
+  await wall.page.goBack();
+  await expect(wall.tile('Confocal LSM 980')).toContainText('In use');
+  const settings = await DashboardSettings.open((await (await openDashboard()).signIn(lab.person('ines'))).page);
+  await settings.feed('Corridor').getByRole('button', { name: 'Revoke' }).click();
+  await expect(wall.page.getByLabel('User name')).toBeVisible();
 });
 
 test('S-W2 a researcher has no wall', async ({ lab, openDashboard }) => {

@@ -14,6 +14,15 @@ export class DashboardWall {
     return new DashboardWall(page);
   }
 
+  /** Makes this browser a wall that stays. */
+  async keep(where: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Keep this screen as a wall' }).press('Enter');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Where it hangs').fill(where);
+    await dialog.getByRole('button', { name: 'Keep the wall' }).click();
+    await this.page.getByRole('button', { name: 'Keep this screen as a wall' }).waitFor({ state: 'detached' });
+  }
+
   tile(name: string): Locator {
     return this.page.getByRole('listitem').filter({ hasText: name });
   }
