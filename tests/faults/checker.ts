@@ -1,4 +1,5 @@
 import { checkActs, checkAuthors, checkOrder } from './check/acts.ts';
+import { checkCourses } from './check/courses.ts';
 import type { Evidence, Violation } from './check/evidence.ts';
 import { checkHubLogs } from './check/logs.ts';
 import { checkShown } from './check/shown.ts';
@@ -15,6 +16,7 @@ export function check(evidence: Evidence): Violation[] {
     ...checkShown(evidence),
     ...checkStates(evidence),
     ...checkSessions(evidence),
+    ...checkCourses(evidence),
     ...checkClients(evidence),
   ];
 }

@@ -2,20 +2,22 @@ import type { Fact } from '../../../protocol/facts.ts';
 import { REFUSALS } from '../../../protocol/refusals.ts';
 import type { SeenAnswer } from '../clients/journal.ts';
 import { digestOfAnswer } from '../digest.ts';
+import { followsFrom, placeNamed } from './effects.ts';
 import { type Act, type Evidence, mainFacts, nameOf, placeOf, type Truth, type Violation } from './evidence.ts';
-import { isEffect, markOfAct, markOfFact } from './marks.ts';
+import { placesByMark } from './marked.ts';
+import { isEffect, markOfAct } from './marks.ts';
 
 /** Every act: answered, answered the same each time, and with the effect that the answer says - once, or not at all. */
 export function checkActs({ truth, stories }: Evidence): Violation[] {
-  const facts = new Map(mainFacts(truth).map(({ channel, fact }) => [placeOf(channel, fact.seq), fact]));
-  const marks = Map.groupBy(facts, ([, fact]) => markOfFact(fact));
+  const facts = factsByPlace(truth);
+  const marks = placesByMark(truth);
   const stored = Map.groupBy(truth.intents, (one) => one.id);
   return stories
     .flatMap((story) => story.acts)
     .flatMap((act) => {
       const final = finalAnswers(act)[0];
       if (!final) return [{ rule: 'FA-7', what: `${nameOf(act)} was saved and never answered.` }];
-      const marked = (marks.get(markOfAct(act.body) ?? NO_MARK) ?? []).map(([place]) => place);
+      const marked = marks.get(markOfAct(act.body) ?? NO_MARK) ?? [];
       return [
         ...checkAnswers(act, stored.get(act.id) ?? []),
         ...(final.ok ? checkDone(act, final, marked, facts) : checkRefused(act, final.code, marked)),
@@ -26,18 +28,15 @@ export function checkActs({ truth, stories }: Evidence): Violation[] {
 /** No fact's mark. */
 const NO_MARK = '\0';
 
-/** What somebody else did before just so is done: these are taken and change nothing. */
-const MAY_CHANGE_NOTHING: readonly string[] = ['session.end', 'sample.set-status'];
+/** What is so already, or was done just so by somebody else before: these are taken and change nothing. */
+const MAY_CHANGE_NOTHING: readonly string[] = ['session.end', 'sample.set-status', 'wait.begin', 'wait.end'];
+
+const factsByPlace = (truth: Truth): Map<string, Fact> =>
+  new Map(mainFacts(truth).map(({ channel, fact }) => [placeOf(channel, fact.seq), fact]));
 
 /** The answers after which a client doesn't send again. */
 export const finalAnswers = (act: Act): SeenAnswer[] =>
   act.answers.filter((one) => one.ok || !['retry', 'sequence'].includes(REFUSALS[one.code]));
-
-/** The place of an answer's fact on the floor or at the staff's; nothing where it changed nothing. */
-export function placeNamed({ seq }: { seq: Record<string, number> }): string | undefined {
-  const main = ['floor', 'staff'].find((channel) => seq[channel] !== undefined);
-  return main && placeOf(main, seq[main] ?? 0);
-}
 
 function checkAnswers(act: Act, stored: Truth['intents']): Violation[] {
   const told = new Set(finalAnswers(act).map((one) => one.digest));
@@ -55,7 +54,7 @@ function checkDone(
   marked: string[],
   facts: Map<string, Fact>,
 ): Violation[] {
-  const place = placeNamed(answer);
+  const place = placeNamed(answer, act.body, facts);
   const fact = place === undefined ? undefined : facts.get(place);
   const wrong = (what: string): Violation[] => [{ rule: 'FA-4', what: `${nameOf(act)} was confirmed, and ${what}` }];
   if (place === undefined) {
@@ -77,14 +76,19 @@ function checkRefused(act: Act, code: string, marked: string[]): Violation[] {
 
 /** Nothing happened that nobody did, and no two acts are behind one fact. */
 export function checkAuthors({ truth, stories }: Evidence): Violation[] {
-  const acts = stories.flatMap((story) => story.acts);
-  const known = new Set(acts.map((act) => act.id));
+  const facts = factsByPlace(truth);
+  const acts = new Map(stories.flatMap((story) => story.acts.map((act) => [act.id, act.body] as const)));
   const claims = truth.intents.flatMap(({ id, ack }) => {
-    const place = ack.ok ? placeNamed(ack) : undefined;
+    const place = ack.ok ? placeNamed(ack, acts.get(id), facts) : undefined;
     return place === undefined ? [] : [{ id, place }];
   });
   const byPlace = Map.groupBy(claims, (one) => one.place);
-  const strangers = truth.intents.filter((one) => !known.has(one.id));
+  const done = claims.flatMap(({ id, place }) => {
+    const fact = facts.get(place);
+    return fact ? [{ body: acts.get(id), fact }] : [];
+  });
+  const atTime = Map.groupBy(done, (one) => one.fact.at);
+  const strangers = truth.intents.filter((one) => !acts.has(one.id));
   return [
     ...strangers.map(({ id }) => ({ rule: 'FA-8', what: `Nobody made the act ${id} that the store has.` })),
     ...[...byPlace]
@@ -93,11 +97,11 @@ export function checkAuthors({ truth, stories }: Evidence): Violation[] {
         rule: 'FA-8',
         what: `${place} is the effect of ${all.map((one) => one.id).join(' and ')}.`,
       })),
-    ...mainFacts(truth)
-      .map(({ channel, fact }) => ({ fact, place: placeOf(channel, fact.seq) }))
-      // What has no author was written by the command line.
-      .filter(({ fact, place }) => Object.keys(fact.by).length > 0 && !byPlace.has(place))
-      .map(({ fact, place }) => ({ rule: 'FA-8', what: `The ${fact.type} at ${place} is no act’s effect.` })),
+    ...[...facts]
+      // What has no author was written by the command line, or brought about by the hub's clock.
+      .filter(([place, fact]) => Object.keys(fact.by).length > 0 && !byPlace.has(place))
+      .filter(([, fact]) => !followsFrom(fact, atTime.get(fact.at) ?? []))
+      .map(([place, fact]) => ({ rule: 'FA-8', what: `The ${fact.type} at ${place} is no act’s effect.` })),
   ];
 }
 

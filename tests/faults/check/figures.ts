@@ -5,6 +5,8 @@ import { type Evidence, mainFacts } from './evidence.ts';
 export interface Figures {
   acts: number;
   confirmed: number;
+  /** How often what was done and taken. */
+  done: Record<string, number>;
   refused: Record<string, number>;
   /** Acts that went out more than once: the client could not know whether they had arrived. */
   sentAgain: number;
@@ -32,6 +34,7 @@ export function figuresOf({ truth, stories }: Evidence): Figures {
   return {
     acts: acts.length,
     confirmed: finals.filter((all) => all[0]?.ok).length,
+    done: counted(acts.flatMap((act) => (finalAnswers(act)[0]?.ok ? [act.body.type] : []))),
     refused: codes(finals.flatMap((all) => all.slice(0, 1))),
     sentAgain: [...sent.values()].filter((all) => all.length > 1).length,
     putOff: codes(acts.flatMap((act) => act.answers.filter((one) => !finalAnswers(act).includes(one)))),

@@ -8,7 +8,16 @@ import type { IntentBody } from '../../../protocol/intents.ts';
 export function markOfAct(body: IntentBody): string | undefined {
   switch (body.type) {
     case 'session.start':
+    case 'session.take-over':
       return `start ${body.sessionId}`;
+    case 'session.set-unattended':
+      return markOfUnattended({ id: body.sessionId, unattendedUntil: body.until });
+    case 'session.offer':
+      return markOfOffer({ id: body.sessionId, offeredUntil: body.until });
+    case 'downtime.plan':
+      return body.downtimeId === undefined ? undefined : `plan ${body.downtimeId}`;
+    case 'downtime.change':
+      return body.reason === undefined ? undefined : `replan ${body.reason}`;
     case 'session.extend':
       return `extend ${body.sessionId} ${body.plannedMs}`;
     case 'session.end':
@@ -29,16 +38,11 @@ export function markOfAct(body: IntentBody): string | undefined {
       return body.note === undefined ? undefined : `status ${body.note}`;
     case 'announcement.post':
       return `announce ${body.text}`;
-    case 'session.take-over':
-    case 'session.set-unattended':
     case 'session.note-idle':
-    case 'session.offer':
     case 'sample.assign':
     case 'sample.mark-read':
     case 'wait.begin':
     case 'wait.end':
-    case 'downtime.plan':
-    case 'downtime.change':
     case 'downtime.cancel':
     case 'announcement.clear':
     case 'equipment.retire':
@@ -60,7 +64,19 @@ export function markOfAct(body: IntentBody): string | undefined {
   }
 }
 
-/** The mark that a fact bears. */
+interface Update {
+  id: string;
+  unattendedUntil?: number | undefined;
+  offeredUntil?: number | undefined;
+}
+
+export const markOfUnattended = ({ id, unattendedUntil }: Update): string | undefined =>
+  unattendedUntil === undefined ? undefined : `unattended ${id} ${unattendedUntil}`;
+
+export const markOfOffer = ({ id, offeredUntil }: Update): string | undefined =>
+  offeredUntil === undefined ? undefined : `offer ${id} ${offeredUntil}`;
+
+/** The mark that a fact bears by itself. */
 export function markOfFact(fact: Fact): string | undefined {
   switch (fact.type) {
     case 'session.started':
@@ -86,6 +102,10 @@ export function markOfFact(fact: Fact): string | undefined {
       return `status ${fact.sample.note ?? ''}`;
     case 'announcement.posted':
       return `announce ${fact.announcement.text}`;
+    case 'downtime.planned':
+      return `plan ${fact.downtime.id}`;
+    case 'downtime.changed':
+      return `replan ${fact.downtime.reason}`;
     case 'recipient.added':
     case 'recipient.removed':
     case 'sample.assigned':
@@ -94,8 +114,6 @@ export function markOfFact(fact: Fact): string | undefined {
     case 'wait.met':
     case 'wait.ended':
     case 'waiting.changed':
-    case 'downtime.planned':
-    case 'downtime.changed':
     case 'downtime.started':
     case 'downtime.ended':
     case 'downtime.cancelled':
@@ -129,7 +147,10 @@ export function markOfFact(fact: Fact): string | undefined {
 export function isEffect(body: IntentBody, fact: Fact): boolean {
   switch (body.type) {
     case 'session.start':
+    case 'session.take-over':
     case 'session.extend':
+    case 'downtime.plan':
+    case 'downtime.change':
     case 'equipment.create':
     case 'equipment.update':
     case 'problem.report':
@@ -144,6 +165,26 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
       return (
         fact.type === 'session.ended' && fact.session.id === body.sessionId && markOfFact(fact) === markOfAct(body)
       );
+    case 'session.set-unattended':
+      return (
+        fact.type === 'session.updated' &&
+        fact.session.id === body.sessionId &&
+        fact.session.unattendedUntil === body.until
+      );
+    case 'session.offer':
+      return (
+        fact.type === 'session.updated' &&
+        fact.session.id === body.sessionId &&
+        fact.session.offeredUntil === body.until
+      );
+    case 'downtime.cancel':
+      return (
+        (fact.type === 'downtime.cancelled' || fact.type === 'downtime.ended') && fact.downtime.id === body.downtimeId
+      );
+    case 'wait.begin':
+      return fact.type === 'wait.begun' && fact.wait.equipmentId === body.equipmentId;
+    case 'wait.end':
+      return fact.type === 'wait.ended' && fact.wait.equipmentId === body.equipmentId;
     case 'equipment.set-condition':
       return (
         fact.type === 'equipment.condition-changed' &&
@@ -166,17 +207,9 @@ export function isEffect(body: IntentBody, fact: Fact): boolean {
     case 'enrollment-key.revoke':
       return fact.type === 'enrollment-key.revoked' && fact.enrollmentKey.id === body.enrollmentKeyId;
     // No storm does these: a fact about one is the effect of nothing that it did.
-    case 'session.take-over':
-    case 'session.set-unattended':
     case 'session.note-idle':
-    case 'session.offer':
     case 'sample.assign':
     case 'sample.mark-read':
-    case 'wait.begin':
-    case 'wait.end':
-    case 'downtime.plan':
-    case 'downtime.change':
-    case 'downtime.cancel':
     case 'user.create':
     case 'user.update':
     case 'user.deactivate':

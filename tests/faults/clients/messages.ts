@@ -35,7 +35,7 @@ export type Order =
 /** How a client stands, once nobody acts. */
 export interface Standing {
   phase: string;
-  /** Acts that are not yet confirmed and seen, sign-ins that are under way, and a clock that was set and not yet measured. */
+  /** Acts not yet confirmed and seen, sign-ins under way, a clock that was set and not yet measured, downtimes due soon. */
   busy: number;
   places: Record<string, string>;
 }

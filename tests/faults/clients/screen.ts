@@ -2,6 +2,8 @@ import { foldFacts } from '../../../client/channel-log.ts';
 import type { HubUpdate, OutboxEntry } from '../../../client/hub-link.ts';
 import type { ChannelState } from '../../../protocol/channels.ts';
 import { emptyFloor, type FloorState } from '../../../protocol/floor.ts';
+import type { PersonState } from '../../../protocol/person.ts';
+import { personChannel } from '../../../protocol/scalars.ts';
 import type { Actor, SignedIn } from '../../../protocol/wire.ts';
 import { digest } from '../digest.ts';
 import type { FinalState, Journal, Time } from './journal.ts';
@@ -34,6 +36,12 @@ export class Screen {
 
   get staff(): ChannelState | undefined {
     return this.#logs.get('staff')?.state;
+  }
+
+  /** The equipment that whoever is signed in waits for. */
+  get waits(): string[] {
+    const own = this.user && this.#logs.get(personChannel(this.user.id));
+    return Object.keys((own?.state as PersonState | undefined)?.waits ?? {});
   }
 
   get waiting(): string[] {

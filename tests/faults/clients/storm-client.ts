@@ -5,12 +5,14 @@ import { createMemoryOutbox } from '../../../client/memory-outbox.ts';
 import type { Outbox } from '../../../client/outbox.ts';
 import { openDatabase } from '../../../main/outbox/open.ts';
 import { createSqliteOutbox } from '../../../main/outbox/sqlite-outbox.ts';
+import type { Downtime } from '../../../protocol/downtime.ts';
 import type { StaffState } from '../../../protocol/staff.ts';
 import { Random } from '../random.ts';
 import { Journal } from './journal.ts';
 import { knowsTime } from './knows-time.ts';
 import type { ClientSpec, Standing } from './messages.ts';
 import { recordingSocket } from './recording-socket.ts';
+import { DAY_MS } from './scene.ts';
 import { Screen } from './screen.ts';
 import { type Deed, nextDeed } from './script.ts';
 
@@ -74,9 +76,10 @@ export class StormClient {
   }
 
   standing(): Standing {
-    const { phase, waiting, places } = this.#screen;
+    const { phase, waiting, places, floor } = this.#screen;
     const clockIsWrong = knowsTime(this.#screen.final(this.#clockOffsetMs)) ? 0 : 1;
-    return { phase, busy: waiting.length + this.#signing + clockIsWrong, places };
+    const due = Object.values(floor.downtimes).filter(isDueSoon).length;
+    return { phase, busy: waiting.length + this.#signing + clockIsWrong + due, places };
   }
 
   finish(): void {
@@ -99,17 +102,19 @@ export class StormClient {
     for (const one of this.#screen.outbox) if (one.state === 'refused') this.#connection.dismiss(one.id);
     if (this.#signing > 0 || this.#screen.waiting.length > MOST_WAITING) return;
     const { kind, equipmentIds, badges } = this.#spec;
-    const { user, floor, staff } = this.#screen;
+    const { user, floor, staff, waits } = this.#screen;
     const { conflicts = {}, samples = {} } = (staff as StaffState | undefined) ?? {};
-    const seen = { conflicts, samples: Object.values(samples) };
-    const scene = { kind, user, floor, ...seen, equipmentIds, badges, lastStarted: this.#lastStarted, newId };
+    const seen = { user, floor, conflicts, samples: Object.values(samples), waits };
+    const here = { kind, equipmentIds, badges, lastStarted: this.#lastStarted };
+    const scene = { ...here, ...seen, now: Date.now(), newId };
     const deed = nextDeed(scene, this.#random);
     if (deed) this.#do(deed);
   }
 
   #do(deed: Deed): void {
     if (deed.do === 'send') {
-      if (deed.body.type === 'session.start') this.#lastStarted = deed.body.sessionId;
+      if (deed.body.type === 'session.start' || deed.body.type === 'session.take-over')
+        this.#lastStarted = deed.body.sessionId;
       this.#screen.press(Date.now());
       void this.#connection.send(deed.body).then((sent) => {
         // Equipment that is not used without the hub: nothing was done.
@@ -126,6 +131,10 @@ export class StormClient {
     });
   }
 }
+
+/** The hub is to begin or end it within the storm: after that nothing happens by itself any more. */
+const isDueSoon = ({ startedAt, startsAt, endsAt }: Downtime): boolean =>
+  (startedAt === undefined ? startsAt : endsAt) < Date.now() + DAY_MS / 2;
 
 function openOutbox({ outbox, outboxFile }: ClientSpec): Outbox {
   return outbox === 'disk' ? createSqliteOutbox(openDatabase(outboxFile)) : createMemoryOutbox(newId());
