@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { isFinished, type Sample, type SampleStatus } from '../../protocol/entities.ts';
 import type { Random } from '../../tests/faults/random.ts';
+import { readInbox } from './inbox.ts';
 import { HOUR_MS, type LabTime, MINUTE_MS } from './lab-time.ts';
 import { keepUp } from './upkeep.ts';
 import { type Entrance, type Tally, Watcher } from './watcher.ts';
@@ -32,7 +33,7 @@ export async function liveAtDesk(scene: DeskScene): Promise<void> {
   while (!time.isOver()) {
     await time.pass(random.gapMs(LOOKS_EVERY_MS));
     if (time.isOver()) break;
-    await readInbox(screen, scene);
+    await readInbox(screen, scene.userId);
     await workOnSamples(screen, scene);
     await mend(screen, scene);
     await endForgotten(screen, scene);
@@ -45,12 +46,6 @@ export async function liveAtDesk(scene: DeskScene): Promise<void> {
 
 const mine = (screen: Watcher, userId: string): Sample[] =>
   Object.values(screen.staff.samples).filter((one) => one.recipient.id === userId);
-
-async function readInbox(screen: Watcher, { userId }: DeskScene): Promise<void> {
-  const unread = Object.values(screen.staff.samples).filter((one) => one.unreadBy.includes(userId));
-  const sampleIds = unread.slice(0, 50).map((one) => one.id);
-  if (sampleIds.length > 0) await screen.act({ type: 'sample.mark-read', sampleIds });
-}
 
 async function workOnSamples(screen: Watcher, { userId, random }: DeskScene): Promise<void> {
   for (const one of mine(screen, userId)) {

@@ -1,4 +1,5 @@
 import { askToBeTold, readWaits, report, submit, waitFor } from './asides.ts';
+import { readInbox } from './inbox.ts';
 import { comeBy, type KioskScene } from './kiosk-scene.ts';
 import type { Visitor } from './lab.ts';
 import { MINUTE_MS } from './lab-time.ts';
@@ -34,6 +35,7 @@ async function visit(screen: Watcher, scene: KioskScene, visitor: Visitor): Prom
   const { random, time, equipmentIds } = scene;
   const equipmentId = random.pick(equipmentIds);
   await time.pass(TYPING_MS);
+  await readInbox(screen, visitor.user.id);
   await readWaits(screen, scene);
   if (random.chance(OFTEN.submits)) await submit(screen, scene);
   if (random.chance(OFTEN.reports)) await report(screen, scene, equipmentId);

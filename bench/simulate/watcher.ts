@@ -4,6 +4,7 @@ import { createConnection } from '../../client/connection.ts';
 import type { HubUpdate, LinkPhase, OutboxEntry } from '../../client/hub-link.ts';
 import { createMemoryOutbox } from '../../client/memory-outbox.ts';
 import type { ChannelState } from '../../protocol/channels.ts';
+import type { Sample } from '../../protocol/entities.ts';
 import { emptyFloor, type FloorState } from '../../protocol/floor.ts';
 import type { IntentBody, IntentType } from '../../protocol/intents.ts';
 import type { PersonState } from '../../protocol/person.ts';
@@ -61,6 +62,12 @@ export class Watcher {
   /** What whoever is signed in here waits for. */
   get waits(): Wait[] {
     return Object.values(this.#person?.waits ?? {});
+  }
+
+  /** The samples whose last change somebody who is signed in here has not seen. */
+  unread(userId: string): Sample[] {
+    const theirs = { ...this.staff.samples, ...this.#person?.samples };
+    return Object.values(theirs).filter((one) => one.unreadBy.includes(userId));
   }
 
   /** True once the hub has taken it; a refusal is put aside, as a person does who has read it. */
