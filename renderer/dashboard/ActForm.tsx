@@ -45,7 +45,8 @@ export function ActForm({
       {children}
       <DialogActions>
         <Button onPress={onCancel}>
-          <Trans>Cancel</Trans>
+          {/* What is saved is not called off by closing. */}
+          {act.isSaved ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}
         </Button>
         <Button type="submit" look={look} isBusy={act.isPending} isDisabled={!isReady}>
           {label}

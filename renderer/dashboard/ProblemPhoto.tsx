@@ -2,16 +2,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ImagePlus } from 'lucide-react';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { z } from 'zod';
 import type { Problem } from '../../protocol/entities.ts';
-import { MAX_PHOTO_BYTES, PHOTO_PATH, PHOTO_TYPES, photoUrl } from '../../protocol/photo.ts';
-import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import { PHOTO_TYPES, photoUrl } from '../../protocol/photo.ts';
+import type { Refusal } from '../../protocol/refusals.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { RefusalText } from '../ui/RefusalText.tsx';
-import { askHub } from './hub-api.ts';
+import { PhotoRefusal } from './PhotoRefusal.tsx';
 import css from './ProblemsPage.module.css';
+import { sendPhoto } from './problem-photo.ts';
 
 /** The photo of a problem, a touch away from its full size; and the way to add one, for who may. */
 export function ProblemPhoto({ problem, isManager }: { problem: Problem; isManager: boolean }) {
@@ -42,9 +41,9 @@ function AddPhoto({ problem }: { problem: Problem }) {
   async function send(photo: File | undefined) {
     if (!photo) return;
     setSending(true);
-    const answer = photo.size > MAX_PHOTO_BYTES ? TOO_LARGE : await putPhoto(problem.id, photo);
+    const refusal = await sendPhoto(problem.id, photo);
     setSending(false);
-    setWhy('code' in answer ? answer : null);
+    setWhy(refusal);
   }
 
   return (
@@ -56,22 +55,9 @@ function AddPhoto({ problem }: { problem: Problem }) {
       </FileTrigger>
       {why && (
         <Notice tone="alarm">
-          {why.code === 'invalid' || why.code === 'too-large' ? (
-            <Trans>This is no picture that is taken here. Choose a PNG, JPEG or WebP of at most 8 MB.</Trans>
-          ) : (
-            <RefusalText refusal={why} intent="problem.report" />
-          )}
+          <PhotoRefusal refusal={why} />
         </Notice>
       )}
     </>
   );
 }
-
-const putPhoto = (problemId: string, photo: File) =>
-  askHub(`${PHOTO_PATH}?problem=${encodeURIComponent(problemId)}`, z.object({ ok: z.literal(true).optional() }), {
-    method: 'PUT',
-    headers: { 'content-type': photo.type },
-    body: photo,
-  });
-
-const TOO_LARGE = refuse('too-large', 'The photo is too large.');

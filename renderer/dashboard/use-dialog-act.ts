@@ -9,19 +9,23 @@ export interface DialogAct {
   isPending: boolean;
   /** Why the last try was refused; what was typed is still there. */
   refusal: Refusal | null;
+  /** It is saved here alone, and waits for the hub. */
+  isSaved: boolean;
   submit(body: IntentBody): void;
 }
 
 /**
  * An act of a dialog: the dialog stays until the hub has said yes, and keeps what was typed where it says no. Without
- * a connection it closes once the act is saved here; the act is followed from outside.
+ * a connection it closes once the act is saved here; the act is followed from outside. It `waits` for the hub where
+ * something comes after the act that needs its yes.
  */
-export function useDialogAct(onDone: () => void): DialogAct {
+export function useDialogAct(onDone: () => void, waits = false): DialogAct {
   const link = useLink();
   const isLive = useHub((s) => s.link.phase === 'live');
   const { act, send, clear } = useAct(link);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isOver = act.phase === 'confirmed' || (act.phase === 'saved' && !isLive);
+  const isSaved = act.phase === 'saved' && !isLive;
+  const isOver = act.phase === 'confirmed' || (isSaved && !waits);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each act
   useEffect(() => {
@@ -37,6 +41,7 @@ export function useDialogAct(onDone: () => void): DialogAct {
   return {
     isPending: act.phase !== 'idle',
     refusal,
+    isSaved,
     submit(body) {
       setRefusal(null);
       void send(body);

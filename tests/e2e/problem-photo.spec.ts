@@ -1,7 +1,11 @@
 import { expect } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
+import { pressByKeys, reachByKeys } from './keys.ts';
 import { DashboardProblems, EquipmentProblems } from './pages/dashboard-problems.ts';
 import { test } from './screens-test.ts';
+
+const NONE = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') };
+const DRIFTS = { category: 'Hardware', severity: 'Minor', note: 'Stage drifts' };
 
 test('PP-8 a photo is chosen from disk, shown on the problem everywhere, and what is none is refused in words', async ({
   lab,
@@ -11,12 +15,8 @@ test('PP-8 a photo is chosen from disk, shown on the problem everywhere, and wha
   const floor = await (await openDashboard()).signIn(lab.person('ana'));
   await floor.open('Confocal');
   const problems = new EquipmentProblems(floor.page);
-  await problems.report({ category: 'Hardware', severity: 'Minor', note: 'Stage drifts' });
-  await problems.addPhoto({
-    name: 'photo.png',
-    mimeType: 'image/png',
-    buffer: Buffer.from('<svg onload="alert(1)"/>'),
-  });
+  await problems.report(DRIFTS);
+  await problems.addPhoto(NONE);
   await expect(problems.card.getByRole('alert')).toContainText('no picture that is taken here');
 
   const buffer = await floor.page.screenshot();
@@ -35,4 +35,105 @@ test('PP-8 a photo is chosen from disk, shown on the problem everywhere, and wha
   const seen = new EquipmentProblems(other.page);
   await expect(seen.photo).toBeVisible();
   await expect(seen.card.getByRole('button', { name: 'Another photo' })).toHaveCount(0);
+});
+
+test('PP-9 in the report’s form a photo is chosen, shown, taken out and sent with it; what is none is said at once', async ({
+  lab,
+  openDashboard,
+}) => {
+  const floor = await (await openDashboard()).signIn(lab.person('ana'));
+  await floor.open('Confocal');
+  const problems = new EquipmentProblems(floor.page);
+  const photo = { ...NONE, buffer: await floor.page.screenshot() };
+  await problems.openForm();
+  await problems.fill(DRIFTS);
+  await problems.choosePhoto(NONE);
+  await expect(problems.dialog.getByRole('alert')).toContainText('no picture that is taken here');
+  await expect(problems.preview).toHaveCount(0);
+  await problems.choosePhoto(photo);
+  await expect(problems.dialog.getByRole('alert')).toHaveCount(0);
+  await expect(problems.preview).toBeVisible();
+  const hasColour = () =>
+    problems.preview.evaluate((one: HTMLCanvasElement) => one.getContext('2d')?.getImageData(9, 9, 1, 1).data[3]);
+  await expect.poll(hasColour).toBe(255);
+  expect(await violationsInBoth(floor.page, 'a report with a photo'), 'S-20 axe finds nothing').toEqual([]);
+
+  await problems.removePhotoButton.click();
+  await expect(problems.preview).toHaveCount(0);
+  await problems.choosePhoto(photo);
+  await problems.send();
+  await problems.dialog.waitFor({ state: 'hidden' });
+  await expect(problems.card).toContainText('Stage drifts');
+  await expect(problems.photo).toBeVisible();
+});
+
+test('PP-9 where the photo can’t be sent the report stays: that is told, and it is sent again', async ({
+  lab,
+  openDashboard,
+}) => {
+  const floor = await (await openDashboard()).signIn(lab.person('ana'));
+  await floor.open('Confocal');
+  const problems = new EquipmentProblems(floor.page);
+  // As a proxy before the hub says no.
+  await floor.page.route('**/api/v1/problem-photo*', (route) =>
+    route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }),
+  );
+  await problems.openForm();
+  await problems.fill(DRIFTS);
+  await problems.choosePhoto({ ...NONE, buffer: await floor.page.screenshot() });
+  await problems.send();
+  const told = problems.dialog.getByRole('alert');
+  await expect(told).toContainText('The problem is reported, but its photo was not added.');
+  await expect(told).toContainText('Try again in a moment');
+  expect(await violationsInBoth(floor.page, 'a photo left behind'), 'S-20 axe finds nothing').toEqual([]);
+  expect(lab.audit('problem.report')).toMatchObject([{ result: 'ok' }]);
+  await floor.page.unroute('**/api/v1/problem-photo*');
+  await problems.dialog.getByRole('button', { name: 'Send the photo' }).click();
+  await problems.dialog.waitFor({ state: 'hidden' });
+  await expect(problems.photo).toBeVisible();
+  expect(lab.audit('problem.report')).toHaveLength(1);
+});
+
+test('PP-9 without the hub the photo waits in the form with its report, and follows it', async ({
+  lab,
+  openDashboard,
+}) => {
+  const floor = await (await openDashboard()).signIn(lab.person('ana'));
+  await floor.open('Confocal');
+  const problems = new EquipmentProblems(floor.page);
+  await problems.openForm();
+  await problems.fill(DRIFTS);
+  await problems.choosePhoto({ ...NONE, buffer: await floor.page.screenshot() });
+  await lab.kill();
+  await expect(floor.line).toContainText('Offline since');
+  await problems.send();
+  await expect(problems.dialog).toContainText('Your report is saved in this page');
+  await expect(problems.dialog.getByRole('button', { name: 'Close', exact: true })).toHaveCount(2);
+  await lab.start();
+  await problems.dialog.waitFor({ state: 'hidden' });
+  await expect(problems.photo).toBeVisible();
+});
+
+test('PP-9 S-21 a problem is reported with a photo by keyboard alone', async ({ lab, openDashboard }) => {
+  const floor = await (await openDashboard()).signIn(lab.person('ana'));
+  await floor.open('Confocal');
+  const problems = new EquipmentProblems(floor.page);
+  const { keyboard } = floor.page;
+  const photo = { ...NONE, buffer: await floor.page.screenshot() };
+  const report = problems.card.getByRole('button', { name: 'Report a problem' });
+  await pressByKeys(report);
+  await pressByKeys(problems.dialog.getByRole('radio', { name: 'Hardware' }), 'Space');
+  await problems.choose(photo, () => pressByKeys(problems.photoButton));
+  await expect(problems.preview).toBeVisible();
+  await pressByKeys(problems.removePhotoButton);
+  await expect(problems.preview).toHaveCount(0);
+  await keyboard.press('Tab');
+  await expect(problems.photoButton, 'the keys go on from there').toBeFocused();
+  await problems.choose(photo, () => keyboard.press('Enter'));
+  await expect(problems.preview).toBeVisible();
+  await reachByKeys(problems.dialog.getByRole('button', { name: 'Report', exact: true }));
+  await keyboard.press('Enter');
+  await problems.dialog.waitFor({ state: 'hidden' });
+  await expect(report).toBeFocused();
+  await expect(problems.photo).toBeVisible();
 });

@@ -6,6 +6,12 @@ export interface NewProblem {
   note: string;
 }
 
+export interface PhotoFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
 /** The list of open problems. */
 export class DashboardProblems {
   readonly page: Page;
@@ -59,19 +65,49 @@ export class EquipmentProblems {
   }
 
   /** Chooses a file of one's disk as the photo of the problem that is shown. */
-  async addPhoto(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async addPhoto(file: PhotoFile): Promise<void> {
+    await this.choose(file, () => this.card.getByRole('button', { name: /^(Add a photo|Another photo)$/ }).click());
+  }
+
+  /** Gives this file to the browser's own dialog, which the press opens. */
+  async choose(file: PhotoFile, press: () => Promise<void>): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
-    await this.card.getByRole('button', { name: /^(Add a photo|Another photo)$/ }).click();
+    await press();
     await (await chooser).setFiles(file);
   }
 
-  async report({ category, severity, note }: NewProblem): Promise<void> {
+  /** In the report's form. */
+  get photoButton(): Locator {
+    return this.dialog.getByRole('button', { name: /^(Choose a photo|Another photo)$/ });
+  }
+
+  get removePhotoButton(): Locator {
+    return this.dialog.getByRole('button', { name: 'Remove it' });
+  }
+
+  get preview(): Locator {
+    return this.dialog.getByRole('img', { name: 'The photo that goes with the report' });
+  }
+
+  async choosePhoto(file: PhotoFile): Promise<void> {
+    await this.choose(file, () => this.photoButton.click());
+  }
+
+  async report(problem: NewProblem): Promise<void> {
     await this.openForm();
+    await this.fill(problem);
+    await this.send();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  async fill({ category, severity, note }: NewProblem): Promise<void> {
     await this.dialog.getByText(category, { exact: true }).click();
     await this.dialog.getByText(severity, { exact: true }).click();
     await this.dialog.getByRole('textbox').fill(note);
-    await this.dialog.getByRole('button', { name: 'Report' }).click();
-    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  async send(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Report', exact: true }).click();
   }
 
   async resolve(text: string, note: string): Promise<void> {
