@@ -1,11 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import type { Equipment, Session } from '../../protocol/entities.ts';
-import { isOvertime, isUnattended } from '../../protocol/status.ts';
-import { useFormat } from '../app/use-format.ts';
-import { useNow, useStaleSince } from '../store/use-clock.ts';
+import { useStaleSince } from '../store/use-clock.ts';
 import { UnattendedMark } from '../ui/UnattendedMark.tsx';
 import { WaitingMark } from '../ui/WaitingMark.tsx';
 import css from './SessionScreen.module.css';
+import { type Plan, usePlan } from './use-plan.ts';
 
 export interface RunningProps {
   equipment: Equipment;
@@ -15,29 +14,11 @@ export interface RunningProps {
 
 /** Until when, or how far over, in words; who comes next, and what is not at the hub yet. */
 export function PlanLine({ session, isPending }: { session: Session; isPending: boolean }) {
-  const { when, duration } = useFormat();
-  const now = useNow();
+  const plan = usePlan(session);
   const isStale = useStaleSince() !== null;
-  const plan = session.plannedEndAt;
-  const until = plan === undefined ? null : when(plan, now);
-  const left = plan === undefined ? null : duration(Math.abs(plan - now));
   return (
     <p className={css['plan']}>
-      {until === null && <Trans>No planned end</Trans>}
-      {session.unattendedUntil !== undefined && isUnattended(session, now) && (
-        <UnattendedMark until={session.unattendedUntil} />
-      )}
-      {until !== null &&
-        !isUnattended(session, now) &&
-        (isOvertime(session, now) ? (
-          <Trans>
-            {left} over; planned until {until}
-          </Trans>
-        ) : (
-          <Trans>
-            until {until}, {left} left
-          </Trans>
-        ))}
+      <PlanWords plan={plan} />
       <WaitingMark equipmentId={session.equipmentId} />
       {(isPending || isStale) && (
         <span className={css['saved']}>
@@ -49,5 +30,20 @@ export function PlanLine({ session, isPending }: { session: Session; isPending: 
         </span>
       )}
     </p>
+  );
+}
+
+function PlanWords({ plan }: { plan: Plan }) {
+  if (plan.phase === 'none') return <Trans>No planned end</Trans>;
+  if (plan.phase === 'unattended') return <UnattendedMark until={plan.until} />;
+  const { left, until } = plan;
+  return plan.phase === 'over' ? (
+    <Trans>
+      {left} over; planned until {until}
+    </Trans>
+  ) : (
+    <Trans>
+      until {until}, {left} left
+    </Trans>
   );
 }

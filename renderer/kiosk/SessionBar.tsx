@@ -5,8 +5,9 @@ import { useNow } from '../store/use-clock.ts';
 import { ConnectionButton } from '../ui/ConnectionButton.tsx';
 import { StatusShape } from '../ui/StatusShape.tsx';
 import { Announcements } from './Announcements.tsx';
+import { BarLines } from './BarLines.tsx';
 import { CollisionWords } from './CollisionWords.tsx';
-import { PlanLine, type RunningProps } from './PlanLine.tsx';
+import type { RunningProps } from './PlanLine.tsx';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionDowntimeWords, useSessionDowntime } from './SessionDowntime.tsx';
 import css from './SessionScreen.module.css';
@@ -30,7 +31,7 @@ export function SessionBar({ equipment, session, isPending }: RunningProps) {
             {!session.conflict && downtime && <SessionDowntimeWords downtime={downtime} />}
           </p>
         ) : (
-          <PlanLine session={session} isPending={isPending} />
+          <BarLines session={session} isPending={isPending} />
         )}
       </div>
       <Announcements look="bar" onOpen={() => setMode('panel')} onClosed={() => void setMode('bar')} />
