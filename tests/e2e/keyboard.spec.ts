@@ -1,22 +1,11 @@
-import { expect, type Locator } from '@playwright/test';
-import { reachByKeys } from './keys.ts';
+import { expect } from '@playwright/test';
+import { pressByKeys as press, typeByKeys as type } from './keys.ts';
 import { DashboardAudit } from './pages/dashboard-audit.ts';
 import { EquipmentDowntimes } from './pages/dashboard-downtime.ts';
 import { DashboardPeople } from './pages/dashboard-people.ts';
 import { DashboardSettings } from './pages/dashboard-settings.ts';
 import { DashboardStations } from './pages/dashboard-stations.ts';
 import { test } from './screens-test.ts';
-
-/** Presses a button, follows a link or chooses, as somebody without a mouse does. */
-async function press(target: Locator, key = 'Enter'): Promise<void> {
-  await reachByKeys(target);
-  await target.page().keyboard.press(key);
-}
-
-async function type(field: Locator, text: string): Promise<void> {
-  await reachByKeys(field);
-  await field.page().keyboard.type(text);
-}
 
 test('S-21 equipment is added, renamed and retired by keyboard alone', async ({ lab, openDashboard }) => {
   const floor = await (await openDashboard()).signIn(lab.person('maria'));

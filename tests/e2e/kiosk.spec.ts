@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { pressByKeys } from './keys.ts';
 import { KioskEnd } from './pages/kiosk-end.ts';
 import { KioskLocked } from './pages/kiosk-locked.ts';
 import { KioskSession } from './pages/kiosk-session.ts';
@@ -134,15 +135,7 @@ test('S-19 the kiosk without a mouse: sign in, start, extend and end by keyboard
   const { username, password } = lab.person('ana');
   const kiosk = await (await openKiosk('Kiosk Confocal')).shown();
   const { keyboard } = kiosk.page;
-  const press = async (name: string | RegExp) => {
-    const button = kiosk.page.getByRole('button', { name });
-    await button.waitFor();
-    for (let tries = 0; tries < 40 && !(await button.evaluate((one) => one === document.activeElement)); tries += 1) {
-      await keyboard.press('Tab');
-    }
-    await expect(button).toBeFocused();
-    await keyboard.press('Enter');
-  };
+  const press = (name: string | RegExp) => pressByKeys(kiosk.page.getByRole('button', { name }));
   await press('Use your user name');
   await keyboard.type(username, { delay: 70 });
   await keyboard.press('Tab');
