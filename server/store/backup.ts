@@ -118,6 +118,15 @@ const tablesOf = (db: Database.Database): string[] =>
     .pluck()
     .all() as unknown as string[];
 
+/** By name: a column that came later stands where the migration put it that this store met first. */
 function copyTable(db: Database.Database, table: string): void {
-  db.exec(`delete from main."${table}"; insert into main."${table}" select * from backup."${table}"`);
+  const columns = db
+    .prepare<[string], string>('select name from pragma_table_info(?)')
+    .pluck()
+    .all(table)
+    .map((name) => `"${name}"`)
+    .join(', ');
+  db.exec(
+    `delete from main."${table}"; insert into main."${table}" (${columns}) select ${columns} from backup."${table}"`,
+  );
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeDirectly } from '../../server/flow/direct.ts';
 import { backupTo, restoreFrom } from '../../server/store/backup.ts';
+import { openSqlite } from '../../server/store/open-sqlite.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { newEquipment } from './lab.ts';
@@ -43,6 +44,18 @@ test('ST-13 a backup holds what was committed, and restoring it starts new epoch
   expect(after.channels.get('floor')?.seq).toBe(1);
   expect(await create('Later')).toBeUndefined();
   expect(await store.factsAfter('floor', 0, 10)).toHaveLength(2);
+});
+
+test('ST-13 a store whose columns came in another order takes each value to its name', async () => {
+  const held = { ...newEquipment('SEM'), condition: 'out-of-service' as const, conditionReason: 'laser' };
+  const equipment = { ...held, ownCondition: { condition: 'impaired' as const, reason: 'Worn', expectedBackAt: 5 } };
+  await writeDirectly(store, () => ({ facts: [{ type: 'equipment.created', equipment }] }));
+  await backupTo(file, backup);
+  const sqlite = openSqlite(file);
+  sqlite.exec('alter table equipment drop column own_reason; alter table equipment add column own_reason text');
+  sqlite.close();
+  await restoreFrom(backup, file);
+  expect((await store.load()).floor.equipment).toEqual({ [equipment.id]: equipment });
 });
 
 test('ST-16 a store knows when it was last backed up, and nothing of a backup that failed', async () => {
