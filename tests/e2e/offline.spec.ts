@@ -5,7 +5,7 @@ import { violationsInBoth } from './axe.ts';
 import { KioskSession } from './pages/kiosk-session.ts';
 import { test } from './screens-test.ts';
 
-test('S-O1 nothing is started without the hub where the equipment says so; the same button works when it is back', async ({
+test('S-O1 S-O2 nothing is started without the hub where the equipment says so; the same button works when it is back', async ({
   lab,
   openKiosk,
 }) => {
