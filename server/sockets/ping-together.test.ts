@@ -26,13 +26,13 @@ async function start({ pingTimeout }: { pingTimeout: number }) {
 }
 
 /** A client that speaks the wire by hand; `pings` are the moments at which they came. */
-function connect(url: string, answers: boolean) {
+function connect(url: string, { joins = true, answers }: { joins?: boolean; answers: boolean }) {
   const ws = new WebSocket(url);
   teardowns.push(() => ws.terminate());
   const pings: number[] = [];
   ws.on('message', (data) => {
     const text = String(data);
-    if (text.startsWith('0')) ws.send('40');
+    if (joins && text.startsWith('0')) ws.send('40');
     if (text !== '2') return;
     pings.push(performance.now());
     if (answers) ws.send('3');
@@ -42,17 +42,27 @@ function connect(url: string, answers: boolean) {
 
 it('W-18: pings everyone again and again', async () => {
   const url = await start({ pingTimeout: 5_000 });
-  const clients = Array.from({ length: 5 }, () => connect(url, true));
+  const clients = Array.from({ length: 5 }, () => connect(url, { answers: true }));
   while (clients.some(({ pings }) => pings.length < 4)) await sleep(10);
   for (const { ws } of clients) expect(ws.readyState).toBe(WebSocket.OPEN);
 });
 
 it('W-18: closes a connection that does not answer a ping within its time, and no other', async () => {
   const url = await start({ pingTimeout: 300 });
-  const silent = connect(url, false);
-  const answering = connect(url, true);
+  const silent = connect(url, { answers: false });
+  const answering = connect(url, { answers: true });
   await once(silent.ws, 'close');
   expect(silent.pings.length).toBeGreaterThanOrEqual(1);
   while (answering.pings.length < 5) await sleep(10);
   expect(answering.ws.readyState).toBe(WebSocket.OPEN);
+});
+
+it('SE-8: does not ping who has not said who they are', async () => {
+  const url = await start({ pingTimeout: 5_000 });
+  const stranger = connect(url, { joins: false, answers: true });
+  await once(stranger.ws, 'message');
+  const known = connect(url, { answers: true });
+  while (known.pings.length < 4) await sleep(10);
+  expect(stranger.ws.readyState).toBe(WebSocket.OPEN);
+  expect(stranger.pings).toEqual([]);
 });

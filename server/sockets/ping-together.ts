@@ -21,15 +21,22 @@ type Beating = Lane<{ client: { conn: Heart } }>;
 /**
  * Sends the engine's pings in company: one timer for all sockets, where each had its own. A lone ping wakes the hub for
  * one frame, which costs several times what the frame does. When a socket is pinged, and when it counts as gone, stays
- * as the engine has it: never later than `everyMs`, then its own time limit. Returns the way to stop.
+ * as the engine has it: never later than `everyMs`, then its own time limit. Who has not said who they are is not pinged:
+ * their time is up by then, and thousands of them would be thousands of writes. Returns the way to stop.
  */
-export function pingTogether(io: Pick<Server, 'engine'>, everyMs: number): () => void {
+export function pingTogether(io: Pick<Server, 'engine' | 'on'>, everyMs: number): () => void {
   const slots = Array.from({ length: SLOTS }, () => new Set<Beating>());
+  const taken = new WeakSet<Heart>();
   let now = 0;
   io.engine.on('connection', (engine: Heart) => {
     if (!engine.pingIntervalTimer || !engine.resetPingTimeout || !engine.sendPacket) return;
     clearTimeout(engine.pingIntervalTimer);
     engine.pingIntervalTimer = null;
+    taken.add(engine);
+  });
+  io.on('connection', (socket) => {
+    const engine = socket.conn as unknown as Heart;
+    if (!taken.has(engine)) return;
     const one = laneOf({ client: { conn: engine } });
     const slot = slots[now];
     slot?.add(one);
