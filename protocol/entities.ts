@@ -188,7 +188,7 @@ export type Sample = z.infer<typeof sample>;
 
 export const isFinished = ({ status }: Sample): boolean => status === 'done' || status === 'rejected';
 
-/** Whether lists still show it: until it is finished and everyone has seen that. */
+/** Whether lists still show it: until it is finished and everyone has seen that, or was waited for long enough. */
 export const isInSight = (one: Sample): boolean => !isFinished(one) || one.unreadBy.length > 0;
 
 export const role = z.enum(['researcher', 'manager', 'admin']);

@@ -52,7 +52,7 @@ const body = {
   'sample.submitted': { sample },
   'sample.status-changed': { sample },
   'sample.assigned': { sample },
-  /** Somebody has seen what changed last. */
+  /** Somebody has seen what changed last, or nobody is waited for any more. */
   'inbox.read': { sample },
   'wait.begun': { wait },
   /** It can be used now. */

@@ -45,6 +45,8 @@ const fields = z.strictObject({
   keepFactsCount: z.coerce.number().int().min(1).default(100_000),
   /** How long the audit is kept: three years. */
   keepAuditDays: z.coerce.number().min(1).default(1_095),
+  /** How long a finished sample stays in the inboxes of those who have not looked: whoever was away a month has other news. */
+  sampleNewsDays: z.coerce.number().min(1).default(30),
   signInResearcher: waysToSignIn.default(['badge', 'badge+pin', 'password']),
   signInManager: staffWaysToSignIn.default(['badge+pin', 'password']),
   signInAdmin: staffWaysToSignIn.default(['badge+pin', 'password']),
@@ -106,6 +108,7 @@ export const ENVIRONMENT: Record<SettingName, string> = {
   keepFactsDays: 'HYCON_KEEP_FACTS_DAYS',
   keepFactsCount: 'HYCON_KEEP_FACTS_COUNT',
   keepAuditDays: 'HYCON_KEEP_AUDIT_DAYS',
+  sampleNewsDays: 'HYCON_SAMPLE_NEWS_DAYS',
   signInResearcher: 'HYCON_SIGN_IN_RESEARCHER',
   signInManager: 'HYCON_SIGN_IN_MANAGER',
   signInAdmin: 'HYCON_SIGN_IN_ADMIN',

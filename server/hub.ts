@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { SET_UP_PATH } from '../protocol/set-up.ts';
 import { type HubConfig, idlePolicy, signInPolicy } from './config.ts';
-import { bringDue, keepDowntimes } from './flow/downtimes.ts';
+import { bringDue, type DueOptions, keepDue } from './flow/due.ts';
 import { IntentQueue } from './flow/intent-queue.ts';
 import { Ledger } from './flow/ledger.ts';
 import { keepObserved, type ObservingOptions } from './flow/observing.ts';
@@ -91,7 +91,7 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
     replaced: () => sockets?.sendAway(),
   });
   // What should have happened while no hub ran has happened before anybody looks.
-  await bringDue(ledger, now());
+  await bringDue({ ledger, config }, now());
   const queue = new IntentQueue({ ledger, now, newEpoch, onFault });
   const { allowedOrigins, screens, maxConnections } = config;
   const isProxy = trusting(config.trustedProxies);
@@ -142,11 +142,11 @@ async function run(store: Store, { config, log, now, random }: Required<HubOptio
 }
 
 /** What a hub does by itself while it runs; each comes back as the way to stop it. */
-const jobsOf = (options: RetentionOptions & ObservingOptions): (() => void)[] => [
+const jobsOf = (options: RetentionOptions & ObservingOptions & DueOptions): (() => void)[] => [
   followOtherWriters(options.ledger, options.onFault),
   keepLogShort(options),
   keepObserved(options),
-  keepDowntimes(options),
+  keepDue(options),
 ];
 
 /** What stands for every address of this machine is none to open: there the machine's own name is. */

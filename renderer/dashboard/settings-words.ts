@@ -19,6 +19,7 @@ export const SETTING_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>>
   keepFactsDays: msg`How many days a screen may be away and is told what it missed`,
   keepFactsCount: msg`The same as a number of facts`,
   keepAuditDays: msg`How many days the audit is kept`,
+  sampleNewsDays: msg`How many days a finished sample waits to be looked at`,
   host: msg`Address`,
   port: msg`Port`,
   cert: msg`Certificate`,
@@ -63,4 +64,4 @@ export const SIGN_IN = [
   ],
 ];
 export const LEFT_ALONE = ['idleMinutes', 'idleThen'];
-export const KEEPING = ['keepFactsDays', 'keepFactsCount', 'keepAuditDays'];
+export const KEEPING = ['keepFactsDays', 'keepFactsCount', 'keepAuditDays', 'sampleNewsDays'];

@@ -26,6 +26,7 @@ const TOLD: Record<SettingName, 'value' | 'whether'> = {
   keepFactsDays: 'value',
   keepFactsCount: 'value',
   keepAuditDays: 'value',
+  sampleNewsDays: 'value',
   signInResearcher: 'value',
   signInManager: 'value',
   signInAdmin: 'value',

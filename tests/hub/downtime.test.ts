@@ -1,10 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FloorState } from '../../protocol/floor.ts';
-import { bringDue } from '../../server/flow/downtimes.ts';
-import { Ledger } from '../../server/flow/ledger.ts';
-import { openStore } from '../../server/hub.ts';
-import { dashboardOf, kioskOf, startLab, type TestLab } from './hub-fixture.ts';
+import { bringDue } from '../../server/flow/due.ts';
+import { dashboardOf, kioskOf, openLedger, startLab, type TestLab } from './hub-fixture.ts';
 import type { WireClient } from './wire-client.ts';
 
 const HOUR = 3_600_000;
@@ -99,7 +97,8 @@ describe('planned downtime at a hub', () => {
     await plan(HOUR, 2 * HOUR);
     const hubs = await Promise.all([0, 1].map(() => openLedger(lab.folder)));
     try {
-      for (const time of [HOUR, 2 * HOUR]) await Promise.all(hubs.map((ledger) => bringDue(ledger, start + time)));
+      for (const time of [HOUR, 2 * HOUR])
+        await Promise.all(hubs.map((ledger) => bringDue({ ledger, config: { sampleNewsDays: 30 } }, start + time)));
       expect(await logged()).toEqual(['downtime.planned', 'downtime.started', 'downtime.ended']);
       await Promise.all(hubs.map((ledger) => ledger.refresh()));
       for (const { world } of hubs) expect(world.floor.equipment[lab.confocal.id]).toEqual(lab.confocal);
@@ -108,10 +107,3 @@ describe('planned downtime at a hub', () => {
     }
   });
 });
-
-/** What a hub holds of a store that others have open too. */
-async function openLedger(folder: string): Promise<Ledger> {
-  const store = await openStore(folder);
-  const silent = { committed: () => undefined, appended: () => undefined, replaced: () => undefined };
-  return new Ledger(store, await store.load(), silent);
-}

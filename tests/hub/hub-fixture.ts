@@ -5,6 +5,7 @@ import type { Equipment, Station, User } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
 import { readConfig } from '../../server/config.ts';
 import { writeDirectly } from '../../server/flow/direct.ts';
+import { Ledger } from '../../server/flow/ledger.ts';
 import { type Hub, openStore, startHub } from '../../server/hub.ts';
 import { hashBadge, hashPassword, hashToken, newToken } from '../../server/identity/hashes.ts';
 import { createLog } from '../../server/log.ts';
@@ -132,4 +133,11 @@ export async function kioskOf(
   const kiosk = await connect(lab.hub.url, { kind: 'station', token, ...(installId !== undefined && { installId }) });
   if (badge !== undefined) await kiosk.call('sign-in', { badge: BADGES[badge] });
   return kiosk;
+}
+
+/** What a hub holds of a store that others have open too. */
+export async function openLedger(folder: string): Promise<Ledger> {
+  const store = await openStore(folder);
+  const silent = { committed: () => undefined, appended: () => undefined, replaced: () => undefined };
+  return new Ledger(store, await store.load(), silent);
 }

@@ -6,7 +6,8 @@ import { applyPersonAll, emptyPerson } from '../../protocol/person.ts';
 import { receiptOf } from '../../protocol/receipt.ts';
 import { applyStaffAll } from '../../protocol/staff.ts';
 import type { Decision, Lab } from '../../server/rules/rule.ts';
-import { ana, at, ben, desk, emptyLab, labAfter, maria, omar, run, station } from './rules-lab.ts';
+import { leftUnseen } from '../../server/rules/sample-unseen.ts';
+import { ana, at, ben, desk, emptyLab, labAfter, maria, NOW, omar, run, station } from './rules-lab.ts';
 
 describe('samples', () => {
   const first = newId();
@@ -112,5 +113,28 @@ describe('samples', () => {
     expect(applyStaffAll(done.staff, decision.facts).samples[first]).toBeUndefined();
     const theirs = applyPersonAll({ ...emptyPerson, samples: done.staff.samples }, decision.facts);
     expect(Object.keys(theirs.samples)).toEqual([second]);
+  });
+
+  test('R-27b what is finished and was not looked at leaves the states after a time; what is on its way stays', () => {
+    const done = labAfter(setStatus('done'), desk(maria), submitted);
+    expect(leftUnseen(done.staff, NOW)).toEqual([]);
+    const facts = leftUnseen(done.staff, NOW + 1);
+    expect(facts).toEqual([{ type: 'inbox.read', sample: { ...inSight(done, first), unreadBy: [] } }]);
+    const left = applyStaffAll(done.staff, facts);
+    expect(Object.keys(left.samples)).toEqual([second]);
+    expect(applyPersonAll({ ...emptyPerson, samples: done.staff.samples }, facts).samples).toEqual(left.samples);
+    expect(leftUnseen(left, NOW + 1)).toEqual([]);
+  });
+
+  test('R-27b many leave some at a time', () => {
+    const one = inSight(labAfter(setStatus('done'), desk(maria), submitted), first) as Sample;
+    const many = Array.from({ length: 450 }, (_, i): Sample => ({ ...one, id: String(i) }));
+    let staff: Lab['staff'] = { ...submitted.staff, samples: Object.fromEntries(many.map((each) => [each.id, each])) };
+    const left: number[] = [];
+    for (let facts = leftUnseen(staff, NOW + 1); facts.length > 0; facts = leftUnseen(staff, NOW + 1)) {
+      left.push(facts.length);
+      staff = applyStaffAll(staff, facts);
+    }
+    expect(left).toEqual([200, 200, 50]);
   });
 });
