@@ -21,8 +21,8 @@ describe('a finished sample that nobody looks at', () => {
   const samplesShown = async (username: string): Promise<string[]> => {
     const client = await dashboardOf(lab, username);
     const channel = username === 'maria' ? 'staff' : personChannel(lab.ana.id);
-    const { samples } = client.snapshots(channel).at(-1)?.state as StaffState | PersonState;
-    return Object.keys(samples);
+    const state = client.snapshots(channel).at(-1)?.state as StaffState | PersonState;
+    return Object.keys(state.samples);
   };
 
   beforeEach(async () => {
