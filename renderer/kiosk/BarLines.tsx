@@ -27,7 +27,7 @@ export function BarLines({ session, isPending }: { session: Session; isPending: 
             {isPending ? <Trans>not yet at the hub</Trans> : <Trans>goes on without the hub</Trans>}
           </span>
         )}
-        <WaitingMark equipmentId={session.equipmentId} />
+        <WaitingMark equipmentId={session.equipmentId} isBrief />
       </p>
     </div>
   );

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 const OVERHANG_PX = 1.5;
 
 /**
- * What of the session bar is cut: an element that is wider than its place, and words that are neither whole nor out of sight
- * as a whole. What is announced is left out: it ends in dots, and all of it is a touch away.
+ * What of the session bar is cut: an element that is wider than its place, words that are neither whole nor out of sight
+ * as a whole, and an act whose words wrap. What is announced is left out: it ends in dots, and all of it is a touch away.
  */
 export const cutInBar = (page: Page): Promise<string[]> =>
   page.getByRole('main').evaluate((bar, overhang) => {
@@ -22,6 +22,8 @@ export const cutInBar = (page: Page): Promise<string[]> =>
         const range = document.createRange();
         range.selectNodeContents(word);
         const box = range.getBoundingClientRect();
+        const lines = new Set([...range.getClientRects()].map((line) => line.top));
+        if (one.closest('button') && lines.size > 1) cut.push(`${says} wraps`);
         for (let around: Element | null = one; around !== null; around = around.parentElement) {
           if (!clips(around) && around !== bar) continue;
           const frame = around.getBoundingClientRect();
