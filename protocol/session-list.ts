@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Session, session } from './entities.ts';
+import { place, writePlace } from './place.ts';
 import { epochMs, id } from './scalars.ts';
 import { isOvertime } from './status.ts';
+import { hasWords } from './words.ts';
 
 /** How a session stands: `overtime` is one that is open past its plan, `conflict` one that collided, open or ended. */
 export const sessionState = z.enum(['open', 'overtime', 'ended', 'conflict']);
@@ -38,15 +40,10 @@ export const placeOfSession = ({ endedAt = STILL_OPEN, id: sessionId }: Session)
   id: sessionId,
 });
 
-export const cursorOf = ({ endedAt, id: sessionId }: SessionPlace): string => `${endedAt}.${sessionId}`;
+export const cursorOf = ({ endedAt, id: sessionId }: SessionPlace): string =>
+  writePlace({ at: endedAt, id: sessionId });
 
-const cursor = z
-  .string()
-  .regex(/^\d{1,16}\.[0-9a-f-]{36}$/)
-  .transform((text): SessionPlace => {
-    const [endedAt, sessionId] = text.split('.');
-    return { endedAt: Number(endedAt), id: sessionId ?? '' };
-  });
+const cursor = place.transform(({ at, id: sessionId }): SessionPlace => ({ endedAt: at, id: sessionId }));
 
 export const MAX_SESSION_PAGE = 200;
 
@@ -99,14 +96,6 @@ function isInState(one: Session, state: SessionState | undefined, now: number): 
     case 'conflict':
       return one.conflict !== undefined;
   }
-}
-
-function hasWords(text: string, search: string): boolean {
-  const plain = text.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => plain.includes(word));
 }
 
 /** The order of the list. */

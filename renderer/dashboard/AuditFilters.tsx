@@ -4,11 +4,10 @@ import { useHub } from '../store/use-hub.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import css from './AuditPage.module.css';
-import type { AuditFilter } from './audit-pages.ts';
+import type { AuditChoice } from './audit-choice.ts';
 import { ASKED } from './audit-words.ts';
-import { fromLocalInput, toLocalInput } from './local-input.ts';
 
-export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChange(filter: AuditFilter): void }) {
+export function AuditFilters({ choice, onChange }: { choice: AuditChoice; onChange(choice: AuditChoice): void }) {
   const { t } = useLingui();
   const users = useHub((s) => s.staff?.users);
   const people = useMemo(
@@ -27,27 +26,27 @@ export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChan
     <div className={css['filters']}>
       <SelectField
         label={t`Person`}
-        value={filter.user}
+        value={choice.user}
         options={[{ value: '', label: t`Everybody` }, ...people]}
-        onChange={(user) => onChange({ ...filter, user })}
+        onChange={(user) => onChange({ ...choice, user })}
       />
       <SelectField
         label={t`What`}
-        value={filter.type}
+        value={choice.type}
         options={[{ value: '', label: t`Everything` }, ...types]}
-        onChange={(type) => onChange({ ...filter, type })}
+        onChange={(type) => onChange({ ...choice, type })}
       />
       <TextField
         label={<Trans>From</Trans>}
         type="datetime-local"
-        value={toLocalInput(filter.since)}
-        onChange={(value) => onChange({ ...filter, since: fromLocalInput(value) })}
+        value={choice.since}
+        onChange={(since) => onChange({ ...choice, since })}
       />
       <TextField
         label={<Trans>Until</Trans>}
         type="datetime-local"
-        value={toLocalInput(filter.until)}
-        onChange={(value) => onChange({ ...filter, until: fromLocalInput(value) })}
+        value={choice.until}
+        onChange={(until) => onChange({ ...choice, until })}
       />
     </div>
   );

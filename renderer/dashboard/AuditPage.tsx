@@ -1,43 +1,40 @@
 import { Trans } from '@lingui/react/macro';
 import { RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { type AuditRecord, auditPage } from '../../protocol/audit.ts';
 import { Button } from '../ui/Button.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
-import css from './AuditPage.module.css';
 import { AuditTable } from './AuditTable.tsx';
-import { EVERYTHING } from './audit-pages.ts';
+import { auditChoice, auditQueryOf } from './audit-choice.ts';
+import { askHub } from './hub-api.ts';
+import { NotAsked } from './NotAsked.tsx';
 import { PageHead } from './PageHead.tsx';
-import { useAudit } from './use-audit.ts';
+import { PagesEnd } from './PagesEnd.tsx';
+import { useAddressed } from './use-addressed.ts';
+import { usePages } from './use-pages.ts';
 
 /** Who asked what of the hub, when and from where, and what became of it. For admins. */
 export function AuditPage() {
-  const [filter, setFilter] = useState(EVERYTHING);
-  const { shown, more, again } = useAudit(filter);
-  const isLoading = shown.phase === 'loading';
+  const [choice, narrow] = useAddressed(auditChoice);
+  const { shown, more, again } = usePages<AuditRecord>(auditQueryOf(choice), askAudit);
+  const { phase, rows, next } = shown;
 
   return (
     <>
       <PageHead title={<Trans>Audit</Trans>} isLive={false}>
-        <Button look="quiet" icon={<RotateCw aria-hidden="true" />} isDisabled={isLoading} onPress={again}>
+        <Button look="quiet" icon={<RotateCw aria-hidden="true" />} isDisabled={phase === 'loading'} onPress={again}>
           <Trans>Look again</Trans>
         </Button>
       </PageHead>
-      <AuditFilters filter={filter} onChange={setFilter} />
-      {shown.records.length > 0 && <AuditTable records={shown.records} />}
-      <p role="status" className={css['status']}>
-        {isLoading && <Trans>Asking the hub…</Trans>}
-        {shown.phase === 'failed' && (
-          <Trans>The hub could not be asked. What was read before stays in sight. Look again in a moment.</Trans>
-        )}
-        {shown.phase === 'shown' && shown.records.length === 0 && shown.next === undefined && (
-          <Trans>Nothing fits this filter.</Trans>
-        )}
-      </p>
-      {shown.next !== undefined && (
-        <Button look="quiet" isDisabled={isLoading} onPress={more}>
-          <Trans>Show older ones</Trans>
-        </Button>
-      )}
+      <AuditFilters choice={choice} onChange={narrow} />
+      {phase === 'failed' && <NotAsked isKept />}
+      {rows.length > 0 && <AuditTable records={rows} />}
+      <PagesEnd phase={phase} isEmpty={rows.length === 0} hasMore={next !== undefined} onMore={more} />
     </>
   );
+}
+
+async function askAudit(query: URLSearchParams) {
+  const page = await askHub(`/api/v1/audit?${query.toString()}`, auditPage);
+  if ('code' in page) return page;
+  return { rows: page.records, next: page.next === undefined ? undefined : String(page.next) };
 }

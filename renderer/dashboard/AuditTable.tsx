@@ -5,7 +5,7 @@ import { useHub } from '../store/use-hub.ts';
 import css from './AuditPage.module.css';
 import { ASKED, REFUSED } from './audit-words.ts';
 
-export function AuditTable({ records }: { records: AuditRecord[] }) {
+export function AuditTable({ records }: { records: readonly AuditRecord[] }) {
   const { t } = useLingui();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.

@@ -15,18 +15,21 @@ import { SampleStatusForm } from './SampleStatusForm.tsx';
 
 interface SampleDialogProps {
   sampleId: string;
+  /** As the hub told it among the finished ones, where it was asked for those. */
+  read: Sample | undefined;
   me: SignedIn;
   onClose(): void;
 }
 
 /** One sample, live: to have opened it is to have read it. */
-export function SampleDialog({ sampleId, me, onClose }: SampleDialogProps) {
+export function SampleDialog({ sampleId, read, me, onClose }: SampleDialogProps) {
   const { t } = useLingui();
   const now = useHub((s) => samplesOf(s)[sampleId]);
   const isLoaded = useHub((s) => s.person !== null);
   // One that is finished leaves the list once it is read, which it is by being here: it stays in sight until it is closed.
-  const [known, setKnown] = useState(now);
-  if (now && now !== known) setKnown(now);
+  const [seen, setSeen] = useState(now);
+  if (now && now !== seen) setSeen(now);
+  const known = seen ?? read;
   useReading(now, me.id);
   return (
     <Dialog title={known?.label ?? t`Sample`} isOpen onClose={onClose}>
@@ -35,7 +38,7 @@ export function SampleDialog({ sampleId, me, onClose }: SampleDialogProps) {
       ) : (
         <p role="status">
           {isLoaded ? (
-            <Trans>This sample is finished and everyone has seen it, or the address is wrong.</Trans>
+            <Trans>This sample has left the list: look among the finished ones. Or the address is wrong.</Trans>
           ) : (
             <Trans>Waiting for the hub…</Trans>
           )}
@@ -60,10 +63,7 @@ function Inside({ sample, isGone, me }: { sample: Sample; isGone: boolean; me: S
     <>
       {isGone && (
         <Notice tone="info">
-          <Trans>
-            This sample is finished, and everyone concerned has seen it: it has left the list. Below is how it was last
-            shown here.
-          </Trans>
+          <Trans>This sample is finished, and it has left the list. Below is how it was last shown here.</Trans>
         </Notice>
       )}
       {sample.hazard !== undefined && <Notice tone="warn">{sample.hazard}</Notice>}

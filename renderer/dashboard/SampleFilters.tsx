@@ -14,6 +14,7 @@ const WORDS: Record<Whose, MessageDescriptor> = {
   unread: msg`Unread`,
   mine: msg`Taken by me`,
   nobodys: msg`Taken by nobody`,
+  finished: msg`Finished`,
 };
 
 interface SampleFiltersProps {
@@ -39,7 +40,7 @@ export function SampleFilters({ filter, samples, counts, onChange }: SampleFilte
           value,
           label: (
             <>
-              {t(WORDS[value])} <span className={css['count']}>{counts[value]}</span>
+              {t(WORDS[value])} {value !== 'finished' && <span className={css['count']}>{counts[value]}</span>}
             </>
           ),
         }))}

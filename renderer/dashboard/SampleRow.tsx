@@ -14,7 +14,7 @@ import css from './SampleTable.module.css';
 interface SampleRowProps {
   sample: Sample;
   isChosen: boolean;
-  onChoose(sampleId: string, isChosen: boolean): void;
+  onChoose: ((sampleId: string, isChosen: boolean) => void) | undefined;
 }
 
 /** The cells of one sample. */
@@ -25,12 +25,14 @@ export const SampleRow = memo(function SampleRow({ sample, isChosen, onChoose }:
   const { id, label, assignee, recipient, status, changedAt, changedBy } = sample;
   return (
     <>
-      <td>
-        <label className={css['choose']}>
-          <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(id, event.target.checked)} />
-          <span className="visually-hidden">{t`Choose ${label}`}</span>
-        </label>
-      </td>
+      {onChoose && (
+        <td>
+          <label className={css['choose']}>
+            <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(id, event.target.checked)} />
+            <span className="visually-hidden">{t`Choose ${label}`}</span>
+          </label>
+        </td>
+      )}
       <td className={css['cell']}>
         <Name sample={sample} />
       </td>

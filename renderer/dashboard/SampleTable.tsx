@@ -9,25 +9,34 @@ const ROW_PX = 68;
 interface SampleTableProps {
   rows: readonly Sample[];
   chosen: ReadonlySet<string>;
-  onChoose(sampleId: string, isChosen: boolean): void;
+  /** Absent where nothing can be done with them. */
+  onChoose: ((sampleId: string, isChosen: boolean) => void) | undefined;
 }
 
 export function SampleTable({ rows, chosen, onChoose }: SampleTableProps) {
   const { t } = useLingui();
   return (
-    <VirtualTable label={t`Samples`} rows={rows} rowPx={ROW_PX} className={css['table']} head={<Head />}>
+    <VirtualTable
+      label={t`Samples`}
+      rows={rows}
+      rowPx={ROW_PX}
+      className={onChoose ? `${css['table']} ${css['choosing']}` : css['table']}
+      head={<Head canChoose={onChoose !== undefined} />}
+    >
       {(sample) => <SampleRow sample={sample} isChosen={chosen.has(sample.id)} onChoose={onChoose} />}
     </VirtualTable>
   );
 }
 
-const Head = () => (
+const Head = ({ canChoose }: { canChoose: boolean }) => (
   <>
-    <th scope="col">
-      <span className="visually-hidden">
-        <Trans>Chosen</Trans>
-      </span>
-    </th>
+    {canChoose && (
+      <th scope="col">
+        <span className="visually-hidden">
+          <Trans>Chosen</Trans>
+        </span>
+      </th>
+    )}
     <th scope="col">
       <Trans>Sample</Trans>
     </th>

@@ -7,7 +7,9 @@ import { samplesOf } from '../store/samples.ts';
 import { useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { NotAsked } from './NotAsked.tsx';
 import { PageHead } from './PageHead.tsx';
+import { PagesEnd } from './PagesEnd.tsx';
 import { ReadAllButton } from './ReadAllButton.tsx';
 import { SampleBulk } from './SampleBulk.tsx';
 import { SampleDialog } from './SampleDialog.tsx';
@@ -18,6 +20,7 @@ import { SubmitSamplesDialog } from './SubmitSamplesDialog.tsx';
 import { sampleFilter, sampleList } from './sample-list.ts';
 import { useAddressed } from './use-addressed.ts';
 import { useChosen } from './use-chosen.ts';
+import { useFinishedSamples } from './use-finished-samples.ts';
 
 /** The sample inbox, and over it the sample at the address, where there is one. */
 export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }) {
@@ -28,9 +31,17 @@ export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }
   const byId = useHub(samplesOf);
   const isLoaded = useHub((s) => s.person !== null);
   const isStale = useStaleSince() !== null;
-  const samples = useMemo(() => Object.values(byId), [byId]);
+  const inbox = useMemo(() => Object.values(byId), [byId]);
+  const isPast = filter.whose === 'finished';
+  const finished = useFinishedSamples(filter);
+  const { phase, rows: read, next } = finished.shown;
+  const samples = isPast ? read : inbox;
   const deferred = useDeferredValue(filter);
-  const { rows, counts } = useMemo(() => sampleList(samples, deferred, me.id), [samples, deferred, me.id]);
+  const inInbox = useMemo(() => sampleList(inbox, deferred, me.id), [inbox, deferred, me.id]);
+  const rows = useMemo(
+    () => (isPast ? sampleList(read, deferred, me.id).rows : inInbox.rows),
+    [isPast, read, deferred, me.id, inInbox],
+  );
   const inSight = rows.filter((one) => chosen.has(one.id));
 
   return (
@@ -41,14 +52,14 @@ export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }
           <Trans>Submit samples</Trans>
         </Button>
       </PageHead>
-      <SampleFilters filter={filter} samples={samples} counts={counts} onChange={setFilter} />
-      {rows.length > 0 && (
-        <>
-          <SampleBulk rows={rows} chosen={inSight} me={me} onChoose={chooseOnly} />
-          <SampleTable rows={rows} chosen={chosen} onChoose={choose} />
-        </>
+      <SampleFilters filter={filter} samples={samples} counts={inInbox.counts} onChange={setFilter} />
+      {isPast && phase === 'failed' && <NotAsked isKept onAgain={finished.again} />}
+      {rows.length > 0 && !isPast && <SampleBulk rows={rows} chosen={inSight} me={me} onChoose={chooseOnly} />}
+      {rows.length > 0 && <SampleTable rows={rows} chosen={chosen} onChoose={isPast ? undefined : choose} />}
+      {isPast && (
+        <PagesEnd phase={phase} isEmpty={rows.length === 0} hasMore={next !== undefined} onMore={finished.more} />
       )}
-      {rows.length === 0 && (
+      {rows.length === 0 && !isPast && (
         <p role="status" className={css['empty']}>
           {!isLoaded
             ? t`Waiting for the hub…`
@@ -58,7 +69,12 @@ export function SamplesPage({ sampleId, me }: { sampleId: string; me: SignedIn }
         </p>
       )}
       {sampleId !== '' && (
-        <SampleDialog sampleId={sampleId} me={me} onClose={() => goTo('/samples', { isOver: true })} />
+        <SampleDialog
+          sampleId={sampleId}
+          read={read.find((one) => one.id === sampleId)}
+          me={me}
+          onClose={() => goTo('/samples', { isOver: true })}
+        />
       )}
       <SubmitSamplesDialog isOpen={isSubmitting} onClose={() => setSubmitting(false)} />
     </div>

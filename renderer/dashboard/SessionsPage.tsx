@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { RotateCw } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
 import { NotAsked } from './NotAsked.tsx';
 import { PageHead } from './PageHead.tsx';
+import { PagesEnd } from './PagesEnd.tsx';
 import { SessionBulk } from './SessionBulk.tsx';
 import { SessionFilters } from './SessionFilters.tsx';
 import css from './SessionsPage.module.css';
@@ -65,40 +66,10 @@ export function SessionsPage() {
         {rows.length > 0 && (
           <SessionTable rows={rows} nameOf={nameOf} chosen={chosen} onChoose={choose} onEnd={setEnding} />
         )}
-        <Told phase={read.phase} isEmpty={rows.length === 0} hasMore={read.next !== undefined} />
-        {read.next !== undefined && (
-          <div className={css['more']}>
-            <Button look="quiet" isDisabled={isLoading} onPress={more}>
-              <Trans>Show older ones</Trans>
-            </Button>
-          </div>
-        )}
+        <PagesEnd phase={read.phase} isEmpty={rows.length === 0} hasMore={read.next !== undefined} onMore={more} />
         {ending && <EndSessionDialog session={ending} isOpen onClose={() => setEnding(null)} />}
       </div>
     </div>
-  );
-}
-
-interface ToldProps {
-  phase: 'loading' | 'shown' | 'failed';
-  isEmpty: boolean;
-  hasMore: boolean;
-}
-
-function Told({ phase, isEmpty, hasMore }: ToldProps) {
-  const { t } = useLingui();
-  const words =
-    phase === 'loading'
-      ? t`Asking the hub…`
-      : phase === 'shown' && isEmpty
-        ? hasMore
-          ? t`Nothing found so far. There are older ones.`
-          : t`Nothing fits this filter.`
-        : '';
-  return (
-    <p role="status" className={isEmpty ? css['empty'] : css['status']}>
-      {words}
-    </p>
   );
 }
 

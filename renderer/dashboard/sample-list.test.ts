@@ -52,7 +52,13 @@ describe('the list of samples', () => {
     expect(idsOf({ kind: 'Film' })).toEqual(['b']);
     expect(idsOf({ recipientId: 'ana' })).toEqual(['b']);
     const narrow = { ...ALL_SAMPLES, kind: 'Serum' };
-    expect(sampleList(samples, narrow, 'maria').counts).toEqual({ all: 2, unread: 1, mine: 1, nobodys: 1 });
+    expect(sampleList(samples, narrow, 'maria').counts).toEqual({
+      all: 2,
+      unread: 1,
+      mine: 1,
+      nobodys: 1,
+      finished: 0,
+    });
   });
 
   test('S-SA1 a search finds labels, receipts with and without their dash, kinds and people', () => {

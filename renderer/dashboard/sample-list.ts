@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isFinished, type Sample, sampleStatus } from '../../protocol/entities.ts';
+import { fitsSample } from '../../protocol/sample-list.ts';
 import { id } from '../../protocol/scalars.ts';
 import { isUnreadBy } from '../store/samples.ts';
 
-export const WHOSE = ['all', 'unread', 'mine', 'nobodys'] as const;
+/** What is in the inbox, by whose it is; `finished` is what has been, asked of the hub. */
+export const WHOSE = ['all', 'unread', 'mine', 'nobodys', 'finished'] as const;
 export type Whose = (typeof WHOSE)[number];
 
 /** What a list of samples shows; an empty word asks for nothing. */
@@ -24,13 +26,13 @@ export interface SampleList {
 
 /** The samples that a filter finds, the last submitted first; those of one receipt stay together. */
 export function sampleList(samples: readonly Sample[], filter: SampleFilter, userId: string): SampleList {
-  const words = plain(filter.search).split(/\s+/).filter(Boolean);
-  const found = samples.filter((one) => fits(one, filter) && words.every((word) => textOf(one).includes(word)));
+  const found = samples.filter((one) => fitsSample(one, wordsOf(filter)));
   const isIts: Record<Whose, (one: Sample) => boolean> = {
     all: () => true,
     unread: (one) => isUnreadBy(one, userId),
     mine: (one) => one.assignee?.id === userId,
     nobodys: (one) => one.assignee === undefined && !isFinished(one),
+    finished: isFinished,
   };
   return {
     rows: found.filter(isIts[filter.whose]).toSorted(byAge),
@@ -40,16 +42,13 @@ export function sampleList(samples: readonly Sample[], filter: SampleFilter, use
   };
 }
 
-const fits = (one: Sample, { status, kind, recipientId }: SampleFilter): boolean =>
-  (status === '' || one.status === status) &&
-  (kind === '' || one.kind === kind) &&
-  (recipientId === '' || one.recipient.id === recipientId);
-
-/** A receipt is read out and typed without its dash too. */
-const textOf = ({ label, receipt, kind, submittedBy, recipient, assignee }: Sample): string =>
-  plain([label, receipt, receipt.replace('-', ''), kind, submittedBy.name, recipient.name, assignee?.name].join(' '));
-
-const plain = (text: string): string => text.toLowerCase();
+/** What the hub is asked for, and what finds those in the inbox here. */
+export const wordsOf = ({ status, kind, recipientId, search }: SampleFilter) => ({
+  ...(status !== '' && { status }),
+  ...(kind !== '' && { kind }),
+  ...(recipientId !== '' && { recipient: recipientId }),
+  ...(search.trim() !== '' && { search: search.trim() }),
+});
 
 const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 const byAge = (a: Sample, b: Sample): number =>

@@ -2,9 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
 import { type SessionFilter, sessionPage } from '../../protocol/session-list.ts';
 import { askHub } from './hub-api.ts';
-
-/** Whoever types has not said it all yet. */
-const TYPING_MS = 250;
+import { TYPING_MS } from './use-pages.ts';
 
 export interface ReadSessions {
   phase: 'loading' | 'shown' | 'failed';

@@ -22,6 +22,7 @@ import { serveOpenApi } from './openapi.ts';
 import { servePairing } from './pairing-routes.ts';
 import { serveProblemPhotos } from './problem-photo-routes.ts';
 import { serveReports } from './reports-route.ts';
+import { serveSamples } from './samples-route.ts';
 import { serveScreens } from './screens.ts';
 import { serveSession } from './session-routes.ts';
 import { serveSessions } from './sessions-route.ts';
@@ -89,6 +90,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   serveAudit(app, options);
   serveReports(app, options);
   serveSessions(app, options);
+  serveSamples(app, options);
   serveEquipmentDay(app, options);
   serveSettings(app, options);
   serveWall(app, options);

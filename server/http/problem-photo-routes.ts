@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { MAX_PHOTO_BYTES, PHOTO_PATH, PHOTO_TYPES, typeOfPhoto } from '../../protocol/photo.ts';
-import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import { refuse } from '../../protocol/refusals.ts';
 import { id } from '../../protocol/scalars.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { writeInHub } from '../flow/in-hub.ts';
 import { Tries } from '../identity/tries.ts';
 import type { HttpOptions } from './app.ts';
-import { callerOf } from './caller.ts';
 import { endpoint } from './endpoint.ts';
+import { personOf } from './person-of.ts';
 import { sendRefusal } from './send-refusal.ts';
 
 const query = z.strictObject({ problem: id });
@@ -27,7 +27,7 @@ export async function serveProblemPhotos(app: FastifyInstance, options: HttpOpti
     who: 'signed-in',
     query: shownQuery,
     run: async ({ request, reply, query: { problem } }) => {
-      const person = await personOf(await callerOf(request, options));
+      const person = await personOf(request, options);
       if ('code' in person) return person;
       const photo = await options.ledger.store.problemPhoto(problem);
       if (!photo) return refuse('not-found', 'There is no photo of this problem.');
@@ -50,7 +50,7 @@ export async function serveProblemPhotos(app: FastifyInstance, options: HttpOpti
     });
     // Before a byte of the body is read: strangers send nothing large.
     scope.addHook('onRequest', async (request, reply) => {
-      const person = await personOf(await callerOf(request, options));
+      const person = await personOf(request, options);
       return 'code' in person ? sendRefusal(reply, person) : undefined;
     });
     endpoint(scope, {
@@ -61,7 +61,7 @@ export async function serveProblemPhotos(app: FastifyInstance, options: HttpOpti
       query,
       status: 204,
       run: async ({ request, query: { problem } }) => {
-        const person = await personOf(await callerOf(request, options));
+        const person = await personOf(request, options);
         if ('code' in person) return person;
         const tooMany = photos.take([person.id], options.now());
         if (tooMany) return tooMany;
@@ -93,11 +93,6 @@ async function keepPhoto(body: unknown, { problemId, person, address }: NewPhoto
       secrets: [{ kind: 'photo', problemId, photo: { type, bytes: body } }],
     };
   });
-}
-
-async function personOf(caller: Awaited<ReturnType<typeof callerOf>>): Promise<SignedIn | Refusal> {
-  if ('code' in caller) return caller;
-  return caller.kind === 'person' ? caller.user : refuse('forbidden', 'A feed reads the floor alone.');
 }
 
 /** Whatever is in it, a browser draws it or does nothing: no script, no document of our origin, no guess at another type. */

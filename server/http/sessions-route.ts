@@ -6,12 +6,12 @@ import type { HttpOptions } from './app.ts';
 import { endpoint } from './endpoint.ts';
 import { readerOf } from './reader-of.ts';
 
-/** Pages of one person: enough to search as they type, too few to keep a hub busy with years of sessions. */
-const ASKED = { burst: 60, perSecond: 4 };
+/** Pages of one person: enough to search as they type, too few to keep a hub busy with years of a list. */
+export const PAGES_ASKED = { burst: 60, perSecond: 4 };
 
 /** `/api/v1/sessions`: who used what, now and before, a page at a time; for those who run the lab. */
 export function serveSessions(app: FastifyInstance, options: HttpOptions): void {
-  const asked = new Tries(ASKED);
+  const asked = new Tries(PAGES_ASKED);
   endpoint(app, {
     method: 'GET',
     url: '/api/v1/sessions',

@@ -9,11 +9,8 @@ import {
   type SessionQuery,
   STILL_OPEN,
 } from '../../protocol/session-list.ts';
+import { readPage, WINDOW } from '../lists/read-page.ts';
 import type { Store } from '../store/store.ts';
-
-/** Rows read in one go, and goes for one page: a rare word over years must not hold up the hub. */
-const WINDOW = 500;
-const MAX_WINDOWS = 40;
 
 interface ReadSessionsOptions {
   store: Store;
@@ -23,20 +20,13 @@ interface ReadSessionsOptions {
 /** A page of sessions, the open ones first. It may be short although there is more: it says where to go on. */
 export async function readSessions(query: SessionQuery, { store, now }: ReadSessionsOptions): Promise<SessionPage> {
   const names = new Map((await store.everyEquipment()).map((one) => [one.id, one.name]));
-  const found: Session[] = [];
-  let place: SessionPlace | undefined = query.before;
-  for (let windows = 0; windows < MAX_WINDOWS; windows += 1) {
-    const page = await nextWindow(store, query, place);
-    for (const session of page) {
-      if (found.length === query.limit) return pageOf(found, names, place);
-      place = placeOfSession(session);
-      if (isFound(session, query, { now, equipmentName: names.get(session.equipmentId) ?? '' })) found.push(session);
-    }
-    if (page.length === 0) return pageOf(found, names);
-    // Each window is read at once on this thread; acts go in between.
-    await new Promise<void>((next) => setImmediate(next));
-  }
-  return pageOf(found, names, place);
+  const { found, next } = await readPage({
+    ...{ limit: query.limit, before: query.before },
+    window: (place) => nextWindow(store, query, place),
+    placeOf: placeOfSession,
+    isFound: (one) => isFound(one, query, { now, equipmentName: names.get(one.equipmentId) ?? '' }),
+  });
+  return pageOf(found, names, next);
 }
 
 /** What comes behind a place: all that are open, then the ended, a window at a time. */

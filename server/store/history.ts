@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Sample, Session } from '../../protocol/entities.ts';
+import type { Place } from '../../protocol/place.ts';
 import { readSample } from './day-rows.ts';
 import { readSession } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -85,6 +86,28 @@ export async function samplesFrom(
     )
     .orderBy('submitted_at')
     .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(readSample);
+}
+
+/** Finished samples submitted before a place in that order, the last first. */
+export async function samplesFinishedBefore(
+  db: Kysely<Tables>,
+  before: Place | undefined,
+  limit: number,
+): Promise<Sample[]> {
+  const rows = await db
+    .selectFrom('sample')
+    .selectAll()
+    .where('status', 'in', ['done', 'rejected'])
+    .$if(before !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('submitted_at', 'id'), '<', tuple(before?.at ?? 0, before?.id ?? '')),
+      ),
+    )
+    .orderBy('submitted_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute();
   return rows.map(readSample);

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { AuditQuery } from '../../protocol/audit.ts';
 import type { Tries } from '../../protocol/lock-out.ts';
+import type { Place } from '../../protocol/place.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { Feed } from '../../protocol/settings.ts';
 import { ackOf, ackOfAct, installOf } from './answers.ts';
@@ -13,6 +14,7 @@ import { addPairing, enrollmentKeyByHash, pairings, stationByToken } from './enr
 import { addFeed, feedByToken, feeds, removeFeed } from './feeds.ts';
 import {
   openSessions,
+  samplesFinishedBefore,
   samplesFrom,
   sessionOf,
   sessionsEndedAfter,
@@ -134,6 +136,10 @@ class SqliteStore implements Store {
 
   samplesFrom(submittedAt: number, limit: number, after?: { submittedAt: number; id: string }) {
     return samplesFrom(this.#db, submittedAt, limit, after);
+  }
+
+  samplesFinishedBefore(before: Place | undefined, limit: number) {
+    return samplesFinishedBefore(this.#db, before, limit);
   }
 
   pruneFacts(keep: Retention) {

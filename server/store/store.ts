@@ -4,6 +4,7 @@ import type { Author, Fact, FactBody } from '../../protocol/facts.ts';
 import type { FloorState } from '../../protocol/floor.ts';
 import type { Tries } from '../../protocol/lock-out.ts';
 import type { ProblemPhoto } from '../../protocol/photo.ts';
+import type { Place } from '../../protocol/place.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
 import type { Feed } from '../../protocol/settings.ts';
 import type { StaffState } from '../../protocol/staff.ts';
@@ -212,6 +213,8 @@ export interface Store {
   everyEquipment(): Promise<KnownEquipment[]>;
   /** Samples by when they were submitted. */
   samplesFrom(submittedAt: number, limit: number, after?: { submittedAt: number; id: string }): Promise<Sample[]>;
+  /** Finished samples submitted before a place in that order, the last first; at most `limit`. */
+  samplesFinishedBefore(before: Place | undefined, limit: number): Promise<Sample[]>;
   /** Drops the oldest facts beyond what is kept; says how many. */
   pruneFacts(keep: Retention): Promise<number>;
   install(installId: string): Promise<Install | undefined>;

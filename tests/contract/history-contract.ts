@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Sample } from '../../protocol/entities.ts';
 import type { FactBody } from '../../protocol/facts.ts';
-import { newEquipment, newSession } from './lab.ts';
+import type { Place } from '../../protocol/place.ts';
+import { newEquipment, newSample, newSession } from './lab.ts';
 import { batchOf, type StoreUnderTest, storePlace } from './store-place.ts';
 
 /** What every store promises of its sessions and times in sight, as they are read later. */
@@ -60,6 +62,24 @@ export function historyContract(name: string, make: () => Promise<StoreUnderTest
       expect(back).toEqual(found.toReversed());
       expect(await here.store.sessionsEndedBefore({ endedAt: 10_002, id: '' }, 100, 10_001)).toHaveLength(3);
       expect(await here.store.openSessions()).toEqual([open]);
+    });
+
+    test('ST-21 finished samples are read in pages, the last submitted first, none twice and none left out', async () => {
+      const all = Array.from({ length: 9 }, (_, i): Sample => {
+        const status = i < 2 ? 'running' : i % 2 ? 'done' : 'rejected';
+        return newSample(here.people.ana, here.people.ben, { status, submittedAt: 1_000 + Math.floor(i / 3) });
+      });
+      const facts = all.map((sample): FactBody => ({ type: 'sample.submitted', sample }));
+      await here.store.commit(await batchOf(here.store, facts));
+      const found: Sample[] = [];
+      for (let before: Place | undefined; ; ) {
+        const page = await here.store.samplesFinishedBefore(before, 2);
+        found.push(...page);
+        const last = page.at(-1);
+        if (!last) break;
+        before = { at: last.submittedAt, id: last.id };
+      }
+      expect(found).toEqual(all.slice(2).toReversed());
     });
 
     test('ST-18 what stays in sight is one row; a gap begins another, and a clock set back takes nothing', async () => {

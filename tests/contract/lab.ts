@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
-import type { Equipment, Role, Session, Station, User } from '../../protocol/entities.ts';
+import type { Equipment, Role, Sample, Session, Station, User } from '../../protocol/entities.ts';
+import type { Named } from '../../protocol/scalars.ts';
 
 /** Small whole entities for tests; what matters to a test is passed in. */
 
@@ -31,6 +32,25 @@ export const newSession = (equipment: Equipment, operator: User, over: Partial<S
   startedAt: 1_000,
   ...over,
 });
+
+export function newSample(submittedBy: User, recipient: User, over: Partial<Sample> = {}): Sample {
+  const [by, to] = [submittedBy, recipient].map(({ id, name }) => ({ id, name })) as [Named, Named];
+  return {
+    id: newId(),
+    receipt: '7KQ2-M9XA',
+    label: 'A1',
+    kind: 'Slide',
+    status: 'submitted',
+    submittedBy: by,
+    submittedAt: 1_000,
+    recipient: to,
+    changedBy: by,
+    changedAt: 1_000,
+    followerIds: [by.id, to.id],
+    unreadBy: [to.id],
+    ...over,
+  };
+}
 
 export interface People {
   ana: User;

@@ -33,11 +33,43 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await lab.kill();
     await audit.lookAgain();
-    await expect(audit.status).toContainText('could not be asked');
+    await expect(audit.trouble).toContainText('could not be asked');
   });
 }
 
 test('AU-7 a manager has no audit', async ({ lab, openDashboard }) => {
   const floor = await (await openDashboard()).signIn(lab.person('maria'));
   await expect(floor.page.getByRole('link', { name: 'Audit' })).toHaveCount(0);
+});
+
+test('S-DL1 what the audit is narrowed to is in its address: a link, a reload and the way back show the same', async ({
+  lab,
+  openDashboard,
+}) => {
+  const ines = lab.person('ines');
+  const floor = await (await openDashboard()).signIn(ines);
+  const audit = await new DashboardAudit(floor.page).open();
+  const { page } = audit;
+  await audit.narrow('What', 'Sign in');
+  await audit.from('2020-02-29T08:30');
+  await expect(audit.row('Sign in', ines.name)).toHaveCount(1);
+  await expect(audit.row('Enroll a station')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/audit\?type=sign-in&since=2020-02-29T08%3A30$/);
+  const { href } = new URL(page.url());
+  const narrowed = async () => {
+    await expect(page.getByLabel('What', { exact: true })).toHaveValue('sign-in');
+    await expect(page.getByLabel('From', { exact: true })).toHaveValue('2020-02-29T08:30');
+    await expect(audit.row('Sign in', ines.name)).toHaveCount(1);
+    await expect(audit.row('Enroll a station')).toHaveCount(0);
+  };
+  await page.reload();
+  await narrowed();
+  await page.getByRole('banner').getByRole('link', { name: 'People' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await page.goBack();
+  await narrowed();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await page.goto(href);
+  await narrowed();
 });

@@ -106,6 +106,43 @@ test('S-SA5 S-SA6 a bulk change is told sample by sample, also where somebody wa
   await expect(maria.row('A2')).toContainText('Inês Tavares');
 });
 
+test('S-SA9 what has left the inbox is found under Finished, by those whose it was, and opens as it was last', async ({
+  lab,
+  openDashboard,
+}) => {
+  const maria = await new DashboardSamples((await (await openDashboard()).signIn(lab.person('maria'))).page).open();
+  const ana = await new DashboardSamples((await (await openDashboard()).signIn(lab.person('ana'))).page).open();
+  await ana.submit({ labels: ['A1', 'A2', 'A3'], recipient: MARIA });
+  for (const label of ['A1', 'A2']) {
+    await maria.openSample(label);
+    await maria.setStatus('Rejected', `${label} leaks`);
+    await maria.closeSample();
+    await ana.openSample(label);
+    await ana.closeSample();
+  }
+  for (const one of [maria, ana]) {
+    await expect(one.rows).toHaveCount(1);
+    await one.show('Finished');
+    await expect(one.rows).toHaveCount(2);
+    await expect(one.row('A1')).toContainText('Rejected');
+    await expect(one.main.getByRole('checkbox')).toHaveCount(0);
+    await one.search('a2');
+    await expect(one.rows).toHaveCount(1);
+    await one.page.reload();
+    await expect(one.rows).toHaveCount(1);
+    await one.openSample('A2');
+    await expect(one.dialog).toContainText('A2 leaks');
+    await expect(one.dialog).toContainText('it has left the list');
+    await expect(one.dialog.getByRole('button', { name: 'Change status' })).toHaveCount(0);
+    await one.closeSample();
+  }
+  expect(await violationsInBoth(maria.page, 'finished samples'), 'S-20 axe finds nothing').toEqual([]);
+  const ben = await new DashboardSamples((await (await openDashboard()).signIn(lab.person('ben'))).page).open();
+  await ben.show('Finished');
+  await expect(ben.main.getByText('Nothing fits this filter.')).toBeVisible();
+  await expect(ben.rows).toHaveCount(0);
+});
+
 test('S-SA1 five hundred samples are found by search and drawn as far as they are in sight', async ({
   lab,
   openDashboard,

@@ -26,6 +26,11 @@ export class DashboardAudit {
     await this.page.getByLabel(field, { exact: true }).selectOption({ label });
   }
 
+  /** What can't be asked now is said in a notice. */
+  get trouble(): Locator {
+    return this.page.getByRole('main').getByRole('alert');
+  }
+
   async from(time: string): Promise<void> {
     await this.page.getByLabel('From', { exact: true }).fill(time);
   }

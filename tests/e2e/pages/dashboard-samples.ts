@@ -82,6 +82,10 @@ export class DashboardSamples {
     await this.main.getByRole('checkbox', { name: /^Choose all/ }).check();
   }
 
+  async show(whose: string): Promise<void> {
+    await this.main.getByRole('radiogroup', { name: 'Show' }).getByText(whose).click();
+  }
+
   async search(text: string): Promise<void> {
     await this.main.getByLabel('Search').fill(text);
   }
