@@ -7,8 +7,9 @@ export default defineConfig({
       '{protocol,client,server,main,preload,renderer,scripts,bench}/**/*.test.{ts,tsx}',
       'tests/{contract,hub,faults,packaging}/**/*.test.ts',
     ],
-    // Generous: a test waits for what is to happen, and a busy machine starts processes slowly.
+    // Generous: a test waits for what is to happen, and a busy machine takes its time over it.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

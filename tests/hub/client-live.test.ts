@@ -14,7 +14,7 @@ import type { Facts } from '../../protocol/wire.ts';
 import { dashboardOf, startLab, type TestLab } from './hub-fixture.ts';
 import { type HubProcess, hycon, startHubProcess } from './hub-process.ts';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** A kiosk's connection to a real hub, and a screen that follows it. */
 class Kiosk {

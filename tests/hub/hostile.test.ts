@@ -96,7 +96,7 @@ describe('hostile', () => {
     const texts: string[] = [];
     line.on('message', (data: Buffer) => texts.push(data.toString()));
     const seen = async (start: string): Promise<string> => {
-      await expect.poll(() => texts.find((one) => one.startsWith(start)), { timeout: 5_000 }).toBeDefined();
+      await expect.poll(() => texts.find((one) => one.startsWith(start))).toBeDefined();
       return (texts.find((one) => one.startsWith(start)) ?? '').slice(start.length);
     };
     await seen('0');

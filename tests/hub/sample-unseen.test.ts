@@ -7,8 +7,6 @@ import { bringDue } from '../../server/flow/due.ts';
 import { dashboardOf, openLedger, startLab, type TestLab } from './hub-fixture.ts';
 
 const DAY = 24 * 3_600_000;
-/** A second of the hub's looking, and a busy machine. */
-const PATIENCE = { timeout: 10_000 };
 
 describe('a finished sample that nobody looks at', () => {
   let lab: TestLab;
@@ -42,7 +40,7 @@ describe('a finished sample that nobody looks at', () => {
     expect(await samplesShown('ana')).toEqual([done, open]);
     at(7 * DAY + 1);
     const mine = () => ana.factsOf(personChannel(lab.ana.id)).map(({ type, by }) => ({ type, by }));
-    await expect.poll(mine, PATIENCE).toEqual([{ type: 'inbox.read', by: {} }]);
+    await expect.poll(mine).toEqual([{ type: 'inbox.read', by: {} }]);
     await expect.poll(() => boss.factsOf('staff').at(-1)).toMatchObject({ type: 'inbox.read', sample: { id: done } });
     expect([await samplesShown('ana'), await samplesShown('maria')]).toEqual([[open], [open]]);
     await lab.restart();

@@ -85,7 +85,7 @@ export class ListLab {
   /** The list as of now: the first one is asked for, each later one comes by itself. */
   async listWith(entries: number, of = this.kiosk): Promise<SignedList> {
     if (this.lists(of).length === 0) expect(await of.call('sign-in-list', {})).toEqual({ ok: true });
-    await expect.poll(() => bodyOf(this.lists(of).at(-1) ?? NOTHING).entries.length, { timeout: 10_000 }).toBe(entries);
+    await expect.poll(() => bodyOf(this.lists(of).at(-1) ?? NOTHING).entries.length).toBe(entries);
     return this.lists(of).at(-1) as SignedList;
   }
 

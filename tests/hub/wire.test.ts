@@ -263,7 +263,7 @@ describe('wire', () => {
     const kiosk = await kioskOf(lab, 'confocal');
     const before = kiosk.frames.length;
     await expect
-      .poll(() => kiosk.frames.slice(before).filter((one) => one.event === 'head'), { timeout: 8_000 })
+      .poll(() => kiosk.frames.slice(before).filter((one) => one.event === 'head'))
       .toEqual([{ event: 'head', body: await kiosk.seen('head') }]);
   });
 
