@@ -14,8 +14,8 @@ export default defineConfig({
   // Each test may start a hub and browsers of its own: more at once would measure the machine, not the project.
   workers: 2,
   forbidOnly: true,
-  // Generous: a busy machine starts hubs and browsers slowly, and a lost hub is tried again up to 10 s apart.
-  timeout: 120_000,
+  // Generous: a busy machine starts hubs and browsers slowly, axe reads a page for seconds there, and a lost hub is tried again up to 10 s apart.
+  timeout: 240_000,
   // Decision 0011. What passed only then is named and counted at the end of a run.
   retries: process.env['CI'] === undefined ? 0 : 1,
   expect: { timeout: 20_000 },
