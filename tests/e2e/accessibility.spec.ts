@@ -1,43 +1,14 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { reachByKeys } from './keys.ts';
+import { walkKiosk } from './kiosk-walk.ts';
 import { test } from './screens-test.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`S-20 axe finds nothing on any kiosk screen (${colorScheme})`, async ({ lab, openKiosk }) => {
     const found: string[] = [];
-    const kiosk = await (await openKiosk('Kiosk Confocal', { colorScheme })).shown();
-    const look = async (screen: string) => found.push(...(await violations(kiosk.page, screen)));
-    await look('locked, free');
-    const identify = await kiosk.useUserName();
-    await look('identify');
-    const start = await identify.signIn(lab.person('ana'));
-    await look('start');
-    const session = await start.start();
-    await look('session');
-    const end = await session.end();
-    await look('end');
-    await end.notes.click();
-    await look('end with keys');
-    await end.confirm();
-    await kiosk.tap('99999999');
-    await kiosk.page.getByRole('alert').waitFor();
-    await look('identify, unknown badge');
-
-    for (const station of ['Kiosk TEM', 'Kiosk Orbitrap', 'Kiosk Proteomics']) {
-      const other = await (await openKiosk(station, { colorScheme })).shown();
-      found.push(...(await violations(other.page, `locked at ${station}`)));
-      await other.tap('10042');
-      await other.page.getByText('Hello').waitFor();
-      found.push(...(await violations(other.page, `start at ${station}`)));
-    }
-
-    await lab.kill();
-    await expect(kiosk.line).toContainText('Offline since');
-    await look('offline');
-    await kiosk.page.getByRole('button', { name: 'Details' }).click();
-    await kiosk.page.getByRole('dialog').waitFor();
-    await look('connection detail');
+    const look = async (page: Page, screen: string) => void found.push(...(await violations(page, screen)));
+    await walkKiosk({ lab, openKiosk, options: { colorScheme }, look });
     expect(found).toEqual([]);
   });
 
