@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -18,5 +18,18 @@ export async function violationsInBoth(page: Page, screen: string): Promise<stri
     await page.emulateMedia({ colorScheme });
     found.push(...(await violations(page, `${screen}, ${colorScheme}`)));
   }
+  return found;
+}
+
+export const dialogOf = (page: Page): Locator => page.getByRole('dialog').or(page.getByRole('alertdialog'));
+
+/** The same of the dialog behind a button, which is closed again. */
+export async function violationsBehind(button: Locator, screen: string): Promise<string[]> {
+  const page = button.page();
+  await button.click();
+  await dialogOf(page).waitFor();
+  const found = await violationsInBoth(page, screen);
+  await page.keyboard.press('Escape');
+  await dialogOf(page).waitFor({ state: 'hidden' });
   return found;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { v7 as newId } from 'uuid';
 import { connect } from '../hub/wire-client.ts';
-import { violationsInBoth } from './axe.ts';
+import { violationsBehind, violationsInBoth } from './axe.ts';
 import { KioskSession } from './pages/kiosk-session.ts';
 import { test } from './screens-test.ts';
 
@@ -106,6 +106,8 @@ test('S-O3 S-O5 a start that collided stays with its person, is told to managers
   expect(found, 'S-20 axe finds nothing').toEqual([]);
   await (await session.end()).confirm();
   await expect(kiosk.field()).toContainText('Ben Osei');
+  const settle = collisions.card('Ana Kovač').getByRole('button', { name: 'Settle' });
+  expect(await violationsBehind(settle, 'settle'), 'S-20 axe finds nothing').toEqual([]);
   await collisions.settle('Ana Kovač', 'Both were at the instrument');
   await expect(collisions.main).toContainText('There is nothing to settle.');
   await expect(collisions.link).toHaveText('No collisions');
