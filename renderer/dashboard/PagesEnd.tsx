@@ -5,12 +5,14 @@ import css from './PagesEnd.module.css';
 interface PagesEndProps {
   phase: 'loading' | 'shown' | 'failed';
   isEmpty: boolean;
+  /** What to say of an empty list that nothing narrows. */
+  none?: string | undefined;
   hasMore: boolean;
   onMore(): void;
 }
 
 /** What stands below a list that is told in pages: that it is asked for, that nothing fits, and the way on. */
-export function PagesEnd({ phase, isEmpty, hasMore, onMore }: PagesEndProps) {
+export function PagesEnd({ phase, isEmpty, none, hasMore, onMore }: PagesEndProps) {
   const { t } = useLingui();
   const words =
     phase === 'loading'
@@ -18,7 +20,7 @@ export function PagesEnd({ phase, isEmpty, hasMore, onMore }: PagesEndProps) {
       : phase === 'shown' && isEmpty
         ? hasMore
           ? t`Nothing found so far. There are older ones.`
-          : t`Nothing fits this filter.`
+          : (none ?? t`Nothing fits this filter.`)
         : '';
   return (
     <>

@@ -75,7 +75,7 @@ export function SessionFilters({ choice, open, sessions, onChange, onClear }: Se
         <TextField
           label={t`Search`}
           type="search"
-          inputProps={{ placeholder: t`Person, equipment, project or notes` }}
+          hint={t`Person, equipment, project or notes`}
           value={choice.search}
           maxLength={200}
           onChange={(search) => change({ search })}

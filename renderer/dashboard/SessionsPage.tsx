@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { RotateCw } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Session } from '../../protocol/entities.ts';
@@ -6,6 +6,7 @@ import { useOpenUses } from '../store/open-uses.ts';
 import { useMinute, useStaleSince } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
+import { addressOf } from './address.ts';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
 import { NotAsked } from './NotAsked.tsx';
 import { PageHead } from './PageHead.tsx';
@@ -23,8 +24,10 @@ import { useSessions } from './use-sessions.ts';
 
 /** Who uses what now, and who did before. For those who run the lab. */
 export function SessionsPage() {
+  const { t } = useLingui();
   const [choice, narrow] = useAddressed(sessionsChoice);
   const filter = useMemo(() => filterOf(choice), [choice]);
+  const isNarrowed = addressOf(sessionsChoice, choice) !== '?';
   const { read, more, again, catchUp } = useSessions(filter);
   const open = useOpenUses();
   const isStale = useStaleSince() !== null;
@@ -66,7 +69,13 @@ export function SessionsPage() {
         {rows.length > 0 && (
           <SessionTable rows={rows} nameOf={nameOf} chosen={chosen} onChoose={choose} onEnd={setEnding} />
         )}
-        <PagesEnd phase={read.phase} isEmpty={rows.length === 0} hasMore={read.next !== undefined} onMore={more} />
+        <PagesEnd
+          phase={read.phase}
+          isEmpty={rows.length === 0}
+          none={isNarrowed ? undefined : t`There is no session yet. Each one stands here from its start.`}
+          hasMore={read.next !== undefined}
+          onMore={more}
+        />
         {ending && <EndSessionDialog session={ending} isOpen onClose={() => setEnding(null)} />}
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { Session } from '../../protocol/entities.ts';
-import { isOffered } from '../../protocol/status.ts';
+import { isOffered, isOvertime } from '../../protocol/status.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub, userOf } from '../store/use-hub.ts';
@@ -24,11 +24,15 @@ export function InUseNotice({ session, mayTakeOver }: { session: Session; mayTak
       <strong>
         {until === null ? (
           <Trans>
-            {name} is using it since {since}
+            {name} has been using it since {since}
+          </Trans>
+        ) : isOvertime(session, now) ? (
+          <Trans>
+            {name} has been using it since {since}; it was planned until {until}
           </Trans>
         ) : (
           <Trans>
-            {name} is using it since {since}, until {until}
+            {name} has been using it since {since}, until {until}
           </Trans>
         )}
       </strong>

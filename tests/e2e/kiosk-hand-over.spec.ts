@@ -33,6 +33,6 @@ test('S-HO1 an offer is taken back by a touch: then a second badge finds it in u
   await expect(session.endButton).toBeVisible();
   await wedge(session.page, '10057');
   const start = await new KioskStart(session.page).shown();
-  await expect(start.notice).toContainText('Ana Kovač is using it since');
+  await expect(start.notice).toContainText('Ana Kovač has been using it since');
   await expect(start.takeOverButton).toHaveCount(0);
 });

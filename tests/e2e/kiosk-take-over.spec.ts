@@ -14,7 +14,7 @@ test('S-KD7 past its plan anybody takes over in two touches, and whose session i
   const second = await openKiosk(lab.addStation('Second kiosk', await floor.idOf('Orbitrap')));
   await second.tapToContinue('10057');
   const start = await (await openKiosk('Kiosk Orbitrap')).tapToStart('10042');
-  await expect(start.notice).toContainText('Ben Osei is using it since');
+  await expect(start.notice).toContainText('Ben Osei has been using it since');
   await expect(start.notice).toContainText('their session ends now and yours begins');
   expect(await violationsInBoth(start.page, 'in use, to take over'), 'S-20 axe finds nothing').toEqual([]);
   const session = await start.takeOver();

@@ -47,7 +47,7 @@ test('S-K10 the last project is chosen already the next time', async ({ openKios
 
 test('S-17 somebody else’s session: who, since when, and what to do', async ({ openKiosk }) => {
   const start = await (await openKiosk('Kiosk Orbitrap')).tapToStart('10042');
-  await expect(start.page.getByRole('main')).toContainText('Ben Osei is using it since');
+  await expect(start.page.getByRole('main')).toContainText('Ben Osei has been using it since');
   await expect(start.startButton).toHaveCount(0);
 });
 
@@ -94,7 +94,7 @@ test('S-26 a second badge takes the place of the first; a session goes on under 
   const session = await start.start();
   await wedge(session.page, '10042');
   await expect(session.page.getByText('Hello Ana Kovač')).toBeVisible();
-  await expect(session.main).toContainText('Ben Osei is using it');
+  await expect(session.main).toContainText('Ben Osei has been using it');
   await wedge(session.page, '10057');
   await expect(session.timer).toBeVisible();
 });

@@ -18,6 +18,8 @@ test('SU-5 who has the link becomes the admin and comes to the dashboard', async
   await page.getByRole('heading', { level: 1, name: 'Live floor' }).waitFor();
   await expect(page.getByRole('banner')).toContainText('Ida Falk');
   await expect(page.getByRole('banner').getByRole('link', { name: 'Audit' })).toBeVisible();
+  await page.getByRole('banner').getByRole('link', { name: 'Sessions' }).click();
+  await expect(page.getByRole('main')).toContainText('There is no session yet.');
 });
 
 test('SU-5 a link that serves no more says why', async ({ emptyLab, openContext }) => {
