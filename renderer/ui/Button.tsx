@@ -14,9 +14,15 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
 
 // React Aria's own `isPending` leaves a picture without a name in the page when the button goes away meanwhile.
 export function Button({ children, icon, look = 'plain', size = 'normal', isBusy = false, ...rest }: ButtonProps) {
-  const busy = isBusy ? ({ type: 'button', onPress: ignore, 'aria-busy': true } as const) : {};
+  const busy = isBusy ? ({ type: 'button', onPress: ignore } as const) : {};
   return (
-    <AriaButton {...rest} {...busy} className={`${css['button']} ${css[look]} ${css[size]}`}>
+    <AriaButton
+      {...rest}
+      {...busy}
+      className={`${css['button']} ${css[look]} ${css[size]}`}
+      // Of what it is given React Aria passes on no `aria-busy`.
+      render={(button) => <button {...button} aria-busy={isBusy || undefined} />}
+    >
       {isBusy ? <span className={css['spinner']} aria-hidden="true" /> : icon}
       <span className={css['label']}>{children}</span>
     </AriaButton>

@@ -13,7 +13,7 @@ test('S-RM1 for whoever wants no motion nothing moves at the kiosk', async ({ la
   expect(found).toEqual([]);
 });
 
-test('S-RM1 for whoever wants no motion nothing moves at the dashboard, the mark of a busy button neither', async ({
+test('S-RM1 S-A4 for whoever wants no motion nothing moves at the dashboard, the mark of a busy button neither', async ({
   lab,
   openDashboard,
 }) => {
@@ -24,7 +24,9 @@ test('S-RM1 for whoever wants no motion nothing moves at the dashboard, the mark
   await signIn.username.waitFor();
   await page.route('**/api/v1/session', (route) => answer.promise.then(() => route.continue()));
   await signIn.fill(lab.person('ines'));
-  await page.locator('[aria-busy=true]').waitFor();
+  const button = page.getByRole('button', { name: 'Sign in' });
+  await expect(button).toHaveAttribute('aria-busy', 'true');
+  await expect(button).toBeFocused();
   found.push(...(await moving(page, 'signing in')));
   answer.resolve();
   await page.getByRole('heading', { level: 1, name: 'Live floor' }).waitFor();
