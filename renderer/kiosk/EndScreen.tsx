@@ -102,7 +102,7 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
         label={draft.outcome === 'problem' ? t`What went wrong?` : t`Notes, if you like`}
         value={draft.notes}
         onChange={(notes) => edit({ notes })}
-        rows={2}
+        rows={3}
         maxLength={2000}
       />
       <IdleDialog onOver={back} />

@@ -9,9 +9,16 @@ const AFTER_PRESS_MS = 100;
 export function KeyboardDock() {
   const field = useFocusedField();
   const [hiddenFor, setHiddenFor] = useState<Element | null>(null);
-  useEffect(() => void field?.scrollIntoView({ block: 'center' }), [field]);
+  useEffect(() => (field ? keepInView(field) : undefined), [field]);
   if (!field || field === hiddenFor) return null;
   return <Keyboard onHide={() => setHiddenFor(field)} />;
+}
+
+/** The room around it changes too, as with the line that says that the hub is away. */
+function keepInView(field: Element): () => void {
+  const watch = new ResizeObserver(() => field.scrollIntoView({ block: 'center' }));
+  watch.observe(field.closest('main') ?? field);
+  return () => watch.disconnect();
 }
 
 function useFocusedField(): Element | null {

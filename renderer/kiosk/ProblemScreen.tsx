@@ -106,7 +106,7 @@ function Report({ userId, equipmentId, which, back }: ReportProps) {
         label={t`What happened? If you like`}
         value={draft.note}
         onChange={(note) => edit({ note })}
-        rows={2}
+        rows={3}
         maxLength={2000}
       />
       <IdleDialog
