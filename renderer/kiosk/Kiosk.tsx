@@ -5,6 +5,7 @@ import { useHub } from '../store/use-hub.ts';
 import { CheckScreen } from './CheckScreen.tsx';
 import { EndScreen } from './EndScreen.tsx';
 import { EnrollScreen } from './EnrollScreen.tsx';
+import { followFocus } from './follow-focus.ts';
 import { IdentifyScreen } from './IdentifyScreen.tsx';
 import { KeyboardDock } from './KeyboardDock.tsx';
 import css from './Kiosk.module.css';
@@ -37,6 +38,7 @@ export function Kiosk() {
   const phase = useKiosk((s) => s.state);
   const signIn = useSignIn();
   useFollowHub();
+  useEffect(followFocus, []);
   const link = useLink();
   useLeaving(link);
   const checks = useChecks();

@@ -11,6 +11,10 @@ const MINUTE_MS = 60_000;
 const ASKED_MS = MINUTE_MS + 5_000;
 /** A screen that nobody touches asks after 40 s. */
 const SCREEN_ASKED_MS = 45_000;
+/** An offer to hand over has ended by itself then. */
+const OFFERED_MS = 125_000;
+/** Some frames, in which the focus would move. */
+const FRAMES_MS = 500;
 
 test('S-19 S-HO1 R-L6 a session is handed over by keyboard alone: offered, taken back, offered again and taken over', async ({
   lab,
@@ -30,6 +34,53 @@ test('S-19 S-HO1 R-L6 a session is handed over by keyboard alone: offered, taken
   await expect(session.main).toContainText('Ben Osei');
   await expect(session.timer).toBeVisible();
   await expect.poll(() => lab.sessions().find(({ outcome }) => outcome === 'handed-over')).toBeTruthy();
+});
+
+test('S-27 whoever presses keys goes on from what came in the place of what they pressed', async ({ openKiosk }) => {
+  const kiosk = await openKiosk('Kiosk Confocal');
+  const start = await kiosk.tapToStart(ANA);
+  await press(start.startButton);
+  const session = await new KioskSession(start.page).shown();
+  const { page } = session;
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const heading = (name: RegExp) => page.getByRole('heading', { level: 1, name });
+  await expect(heading(/^Confocal/)).toBeFocused();
+  await press(button('Extend'));
+  await expect(button(/^\+ 15 min/)).toBeFocused();
+  await press(button('Unattended'));
+  await expect(page.getByRole('group', { name: 'Run unattended until' }).getByRole('button').first()).toBeFocused();
+  await press(button('Not unattended'));
+  await expect(button('Problem')).toBeFocused();
+  await press(session.handOver);
+  await expect(button('Don’t hand over')).toBeFocused();
+  await press(button('Don’t hand over'));
+  await expect(button('Problem')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(/^Report a problem with Confocal/)).toBeFocused();
+  await press(button('Cancel'));
+  await expect(heading(/^Confocal/)).toBeFocused();
+  await press(session.endButton);
+  await expect(heading(/^End the session on Confocal/)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: 'All well' })).toBeFocused();
+  await press(session.endButton);
+  await expect(kiosk.prompt).toBeFocused();
+});
+
+test('S-27 whoever let go of the focus is not given it by what goes away later', async ({ openKiosk }) => {
+  const kiosk = await openKiosk('Kiosk Confocal');
+  const session = await (await kiosk.tapToStart(ANA)).start();
+  const { page } = session;
+  await press(session.handOver);
+  await expect(page.getByRole('button', { name: 'Don’t hand over' })).toBeFocused();
+  // The hub would set the page's clock right again.
+  await kiosk.cutOff();
+  await session.timer.click();
+  await page.clock.install();
+  await page.clock.fastForward(OFFERED_MS);
+  await expect(session.endButton).toBeVisible();
+  await page.clock.runFor(FRAMES_MS);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
 });
 
 test('S-19 S-UN1 S-UN2 an unattended run is set and taken back by keyboard alone', async ({ openKiosk }) => {
