@@ -22,6 +22,12 @@ test('S-FC1 in a contrast theme nothing of the kiosk is lost: borders, shapes, m
 test('S-FC1 in a contrast theme nothing of the dashboard is lost', async ({ lab, openDashboard }) => {
   const found: string[] = [];
   const { page } = await (await openDashboard({ forcedColors, colorScheme: 'dark' })).signIn(lab.person('ines'));
+  const edge = (name: string) =>
+    page
+      .getByRole('banner')
+      .getByRole('link', { name })
+      .evaluate((one) => getComputedStyle(one).borderBlockEndColor);
+  expect(await edge('Floor'), 'the page that is shown').not.toBe(await edge('Samples'));
   await visitEveryPage(page, async (path) => {
     found.push(...(await unseen(page, path)));
     if (path === '') found.push(...(await ringless(page, 24)));

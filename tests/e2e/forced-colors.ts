@@ -59,7 +59,16 @@ export async function unseen(page: Page, screen: string): Promise<string[]> {
     const words = all(':not(svg, svg *, option)').filter(
       (one) => hasWords(one) && !isDisabled(one) && !differs(getComputedStyle(one).color, ground(one), LEAST_OF_WORDS),
     );
+    // The browser paints a box of the page's colour behind words, which covers a ground of another.
+    const canvas = ground(null);
+    const boxed = all(':not(svg, svg *, option)').filter(
+      (one) =>
+        hasWords(one) &&
+        ground(one) !== canvas &&
+        getComputedStyle(one).getPropertyValue('forced-color-adjust') !== 'none',
+    );
     return [
+      ...told('words in a box on their ground', boxed),
       ...told('words as their ground', words),
       ...told(
         'without a border',
