@@ -18,6 +18,7 @@ export function usePlaces(): TilePlace[] {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isDirty = false;
     const look = () => {
+      clearTimeout(timer);
       isDirty = false;
       setPlaces(placesOf(useHub.getState()));
       timer = setTimeout(settle, REPLACE_MS);
@@ -30,7 +31,8 @@ export function usePlaces(): TilePlace[] {
     const stop = useHub.subscribe((state, before) => {
       if (state.revision === before.revision && state.presence === before.presence) return;
       isDirty = true;
-      if (timer === undefined) look();
+      // The first that is known of the floor wanders from nowhere.
+      if (timer === undefined || before.floor === null) look();
     });
     return () => {
       stop();

@@ -2,8 +2,11 @@ import { useEffect, useState } from 'react';
 import { Keyboard } from '../ui/Keyboard.tsx';
 import { isTypedField } from '../ui/type-text.ts';
 
-/** A press ends with a click just after the finger is up; the keys stay until then, or what is pressed would move away. */
-const AFTER_PRESS_MS = 100;
+/**
+ * A finger that is up has yet to move the focus and to click. Until the click the keys stay as they are, or what is pressed
+ * would move away from under it; no longer than this where none comes, as after a scroll.
+ */
+const AFTER_PRESS_MS = 500;
 
 /** Brings the keys up while a text field has the focus, until somebody hides them. */
 export function KeyboardDock() {
@@ -28,20 +31,29 @@ function useFocusedField(): Element | null {
     const stop = new AbortController();
     const options = { capture: true, signal: stop.signal };
     let isPressing = false;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       if (!isPressing) setField(isTextField(document.activeElement) ? document.activeElement : null);
     };
+    const over = () => {
+      isPressing = false;
+      look();
+    };
+    const wait = (ms: number) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(over, ms);
+    };
     const press = () => {
       isPressing = true;
+      clearTimeout(waiting);
     };
-    const lift = () => {
-      isPressing = false;
-      setTimeout(look, AFTER_PRESS_MS);
-    };
+    const lift = () => wait(AFTER_PRESS_MS);
     look();
     document.addEventListener('pointerdown', press, options);
     document.addEventListener('pointerup', lift, options);
     document.addEventListener('pointercancel', lift, options);
+    // What is pressed hears it first.
+    document.addEventListener('click', () => wait(0), options);
     document.addEventListener('focusin', look, options);
     // The focus has not arrived anywhere yet while it leaves: look when it has.
     document.addEventListener('focusout', () => queueMicrotask(look), options);

@@ -2,13 +2,16 @@ import { expect } from '@playwright/test';
 import { wedge } from './pages/wedge.ts';
 import { test } from './screens-test.ts';
 
-test('S-13 a user name and its password, typed on our own keys, sign in at a kiosk', async ({ lab, openKiosk }) => {
+test('S-13 S-13a a user name and its password, typed on our own keys, sign in at a kiosk by one touch', async ({
+  lab,
+  openKiosk,
+}) => {
   const { username, password, name } = lab.person('ana');
   const identify = await (await openKiosk('Kiosk Confocal')).useUserName();
   await identify.touchKeys(identify.username, username);
   await identify.touchKeys(identify.password, password);
   await expect(identify.username).toHaveValue(username);
-  await identify.submit();
+  await identify.signInButton.tap();
   await expect(identify.page.getByText(`Hello ${name}`)).toBeVisible();
 });
 
@@ -83,4 +86,19 @@ test('S-16 a kiosk without a token, and one whose token is unknown, say what to 
   await expect(page.getByRole('main')).toContainText('types this code in the dashboard');
   await page.goto(`${lab.url}/kiosk?station=hycon_station_nobody`);
   await expect(page.getByRole('main')).toContainText('the address that was opened, is not known here');
+});
+
+test('S-11 who signs in is not told for a moment that nothing fits a filter', async ({ lab, openDashboard }) => {
+  const signIn = await openDashboard();
+  await signIn.username.waitFor();
+  const told = await signIn.page.evaluateHandle(() => {
+    const words = new Set<string>();
+    const look = () => {
+      for (const one of document.querySelectorAll('main [role=status]')) words.add(one.textContent);
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return words;
+  });
+  await signIn.signIn(lab.person('maria'));
+  expect(await told.evaluate((words) => [...words])).not.toContain('Nothing fits this filter.');
 });

@@ -8,11 +8,13 @@ export class KioskIdentify {
   readonly username: Locator;
   readonly password: Locator;
   readonly error: Locator;
+  readonly signInButton: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.username = page.getByLabel(/User name|Benutzername/);
     this.password = page.getByLabel(/Password|Passwort/);
+    this.signInButton = page.getByRole('button', { name: /^(Sign in|Anmelden)$/ });
     this.error = page.getByText(/is wrong|does not sign anyone in/);
   }
 
@@ -24,7 +26,7 @@ export class KioskIdentify {
   }
 
   async submit(): Promise<void> {
-    await this.page.getByRole('button', { name: /^(Sign in|Anmelden)$/ }).click();
+    await this.signInButton.click();
   }
 
   async signIn({ username, password }: Pick<Person, 'username' | 'password'>): Promise<KioskStart> {
