@@ -18,6 +18,7 @@ type Besides =
   | 'feed.revoke'
   | 'equipment.created'
   | 'session.started'
+  | 'downtime.planned'
   | 'downtime.started'
   | 'downtime.ended'
   | 'user.created'
@@ -71,6 +72,7 @@ export const ASKED: Record<IntentType | Besides, MessageDescriptor> = {
   'station.revoke': msg`Revoke a station`,
   'enrollment-key.revoke': msg`Revoke an enrollment key`,
   'session.started': msg`Start a session`,
+  'downtime.planned': msg`Plan a downtime`,
   'downtime.started': msg`Begin a downtime`,
   'downtime.ended': msg`End a downtime`,
   'equipment.created': msg`Add equipment`,

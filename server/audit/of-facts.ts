@@ -18,11 +18,12 @@ export const auditOfFacts = (
     about: { ...about, ...idsOf(fact) },
   }));
 
-/** Who can be a recipient, how equipment stands, who was told and what is no news follow from what was done, and that is recorded. */
+/** Who can be a recipient, how equipment stands, how many wait, who was told and what is no news follow from what was done, and that is recorded. */
 const isAct = ({ fact }: { fact: FactBody }): boolean =>
   !('recipient' in fact) &&
   !('wait' in fact) &&
   fact.type !== 'equipment.condition-changed' &&
+  fact.type !== 'waiting.changed' &&
   fact.type !== 'inbox.read';
 
 /** The fact's entities, as an intent about them would name them. */

@@ -18,6 +18,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(audit.row(ana.name, 'Start a session', 'Done', 'Kiosk Confocal', '127.0.0.1')).toHaveCount(1);
     await expect(audit.row(ana.name, 'Sign in', 'with a password', 'Kiosk Confocal')).toHaveCount(1);
     await expect(audit.row('Command line', 'Enroll a station').first()).toBeVisible();
+    await expect(audit.row('Command line', 'Plan a downtime', 'HPLC Vanquish')).toHaveCount(1);
+    await expect(audit.page.getByText(/^[a-z-]+\.[a-z-]+$/), 'as the hub names it').toHaveCount(0);
 
     await kiosk.page.close();
     await audit.narrow('Person', ana.name);
