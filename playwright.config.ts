@@ -6,6 +6,7 @@ const executablePath = findChromium();
 /** What needs a window: screens against a real hub, and the built kiosk. Everything else is Vitest's. */
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './tests/e2e/built-screens.ts',
   projects: [
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
     { name: 'electron', testMatch: 'electron/**/*.spec.ts' },

@@ -20,10 +20,14 @@ export async function needScreens(): Promise<void> {
   if (!(await buildScreens())) throw new Error('The screens can’t be built.');
 }
 
+const results = (): string[] => RESULTS.map((path) => join(ROOT, path));
+
+/** Whether there are any, of whatever age. */
+export const areScreensBuilt = (): boolean => results().every((path) => existsSync(path));
+
 function isCurrent(): boolean {
-  const results = RESULTS.map((path) => join(ROOT, path));
-  if (!results.every((path) => existsSync(path))) return false;
-  const oldestResult = Math.min(...results.map((path) => statSync(path).mtimeMs));
+  if (!areScreensBuilt()) return false;
+  const oldestResult = Math.min(...results().map((path) => statSync(path).mtimeMs));
   return newest(SOURCES.map((path) => join(ROOT, path))) <= oldestResult;
 }
 
