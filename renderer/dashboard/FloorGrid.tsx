@@ -1,9 +1,9 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, memo, useLayoutEffect, useRef, useState } from 'react';
+import { memo } from 'react';
 import css from './FloorGrid.module.css';
 import type { FloorRow } from './floor-layout.ts';
 import { Tile, type TileChoice } from './Tile.tsx';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 const ROOM_PX = 58;
 const TILES_PX = 124;
@@ -17,30 +17,19 @@ interface FloorGridProps {
 
 /** Rows of tiles, of which only those in sight are drawn: a thousand cost no more than what fits the window. */
 export function FloorGrid({ rows, columns, choice }: FloorGridProps) {
-  const list = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
-  const virtualizer = useWindowVirtualizer({
+  const virtual = useVirtualRows<HTMLDivElement>({
     count: rows.length,
-    estimateSize: (index) => (rows[index]?.kind === 'room' ? ROOM_PX : TILES_PX),
-    getItemKey: (index) => keyOf(rows[index], index),
+    keyOf: (index) => keyOf(rows[index], index),
+    sizeOf: (index) => (rows[index]?.kind === 'room' ? ROOM_PX : TILES_PX),
     overscan: OVERSCAN,
-    scrollMargin: top,
   });
 
   return (
-    <div ref={list} className={css['grid']} style={{ blockSize: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map((item) => {
-        const row = rows[item.index];
-        const style: CSSProperties = { transform: `translateY(${item.start - top}px)` };
+    <div ref={virtual.list} className={css['grid']} style={{ blockSize: virtual.blockSize }}>
+      {virtual.rows.map(({ key, index, place }) => {
+        const row = rows[index];
         return (
-          <div
-            key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
-            className={css['row']}
-            style={style}
-          >
+          <div key={key} {...place} className={css['row']}>
             {row && <Row row={row} columns={columns} choice={choice} />}
           </div>
         );

@@ -5,6 +5,7 @@ import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import css from './ActForm.module.css';
+import { KeptWalls } from './KeptWalls.tsx';
 import { keepWall } from './wall-api.ts';
 
 interface KeepWallDialogProps {
@@ -18,6 +19,7 @@ export function KeepWallDialog({ isOpen, onClose, onKept }: KeepWallDialogProps)
   return (
     <Dialog title={t`Keep this screen as a wall`} isOpen={isOpen} onClose={onClose}>
       <KeepWall onClose={onClose} onKept={onKept} />
+      <KeptWalls />
     </Dialog>
   );
 }
@@ -47,7 +49,7 @@ function KeepWall({ onClose, onKept }: Omit<KeepWallDialogProps, 'isOpen'>) {
       <p>
         <Trans>
           It shows the floor from then on without anybody signed in, and can do nothing else. You are signed out here.
-          An admin ends it under Settings, where it is listed with the feeds.
+          You end it here, from any computer; an admin under Settings, where it is listed with the feeds.
         </Trans>
       </p>
       <TextField label={t`Where it hangs`} value={name} onChange={setName} isRequired autoFocus maxLength={80} />

@@ -16,6 +16,9 @@ import { type ProblemRow, problemFilter, problemList } from './problem-list.ts';
 import { ResolveButton } from './ResolveButton.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 import { useAddressed } from './use-addressed.ts';
+import { VirtualList } from './VirtualList.tsx';
+
+const ROW_PX = 114;
 
 /** Every open problem of the lab, for those who see to it that it is resolved. */
 export function ProblemsPage() {
@@ -27,7 +30,7 @@ export function ProblemsPage() {
   const isStale = useStaleSince() !== null;
   const all = open.map((problem): ProblemRow => {
     const { name = '', room = '' } = equipment?.[problem.equipmentId] ?? {};
-    return { problem, name, room };
+    return { id: problem.id, problem, name, room };
   });
   const rows = problemList(all, filter);
   return (
@@ -61,19 +64,19 @@ export function ProblemsPage() {
               : t`No problem is open. What people report at the instruments stands here.`}
         </p>
       ) : (
-        <ul className={css['list']}>
-          {rows.map((row) => (
-            <Row key={row.problem.id} {...row} />
-          ))}
-        </ul>
+        <div className={css['list']}>
+          <VirtualList rows={rows} rowPx={ROW_PX} rowClass={css['line']}>
+            {(row) => <Line {...row} />}
+          </VirtualList>
+        </div>
       )}
     </div>
   );
 }
 
-function Row({ problem, name, room }: ProblemRow) {
+function Line({ problem, name, room }: ProblemRow) {
   return (
-    <li className={css['line']}>
+    <>
       <SeverityMark problem={problem} />
       <div className={css['where']}>
         {name === '' ? (
@@ -98,6 +101,6 @@ function Row({ problem, name, room }: ProblemRow) {
         <ProblemPhoto problem={problem} isManager />
       </div>
       <ResolveButton problem={problem} />
-    </li>
+    </>
   );
 }

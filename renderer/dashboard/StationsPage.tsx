@@ -14,6 +14,10 @@ import { PageHead } from './PageHead.tsx';
 import { PairDialog } from './PairDialog.tsx';
 import { type StationAct, StationDialog } from './StationDialogs.tsx';
 import css from './StationsPage.module.css';
+import { VirtualList } from './VirtualList.tsx';
+
+const ROW_PX = 75;
+const GAP_PX = 12;
 
 /** Every kiosk of the lab: whether it is there, what it holds, where it stands. */
 export function StationsPage() {
@@ -33,11 +37,9 @@ export function StationsPage() {
           <Trans>No station yet. Open the kiosk at an instrument and pair it by the code that it shows.</Trans>
         </p>
       ) : (
-        <ul className={css['list']}>
-          {sorted.map((station) => (
-            <Row key={station.id} station={station} />
-          ))}
-        </ul>
+        <VirtualList rows={sorted} rowPx={ROW_PX} gapPx={GAP_PX} rowClass={css['row']}>
+          {(station) => <Inside station={station} />}
+        </VirtualList>
       )}
       <EnrollmentKeys />
       <PairDialog isOpen={isPairing} onClose={() => setPairing(false)} />
@@ -45,12 +47,12 @@ export function StationsPage() {
   );
 }
 
-function Row({ station }: { station: Station }) {
+function Inside({ station }: { station: Station }) {
   const [act, setAct] = useState<StationAct | null>(null);
   const presence = useHub((s) => s.presence.get(station.id));
   const names = useHub(useShallow((s) => station.equipmentIds.flatMap((id) => s.floor?.equipment[id]?.name ?? [])));
   return (
-    <li className={css['row']}>
+    <>
       <h2 className={css['name']}>{station.name}</h2>
       <p className={css['presence']} data-state={presence?.state ?? 'unknown'}>
         <PresenceWords presence={presence} />
@@ -77,7 +79,7 @@ function Row({ station }: { station: Station }) {
         </Button>
       </div>
       {act && <StationDialog station={station} act={act} onClose={() => setAct(null)} />}
-    </li>
+    </>
   );
 }
 

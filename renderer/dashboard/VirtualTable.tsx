@@ -1,5 +1,5 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useVirtualRows } from './use-virtual-rows.ts';
 import css from './VirtualTable.module.css';
 
 const OVERSCAN = 6;
@@ -19,15 +19,11 @@ interface VirtualTableProps<T> {
 /** A table of which only the rows in sight are drawn; readers are told how many there are. */
 export function VirtualTable<T extends { id: string }>(props: VirtualTableProps<T>) {
   const { label, rows, rowPx, className, head, children } = props;
-  const list = useRef<HTMLTableSectionElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
-  const virtualizer = useWindowVirtualizer({
+  const virtual = useVirtualRows<HTMLTableSectionElement>({
     count: rows.length,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    keyOf: (index) => rows[index]?.id ?? String(index),
+    sizeOf: () => rowPx,
     overscan: OVERSCAN,
-    scrollMargin: top,
   });
   return (
     <table aria-label={label} aria-rowcount={rows.length + 1} className={`${css['table']} ${className}`}>
@@ -36,19 +32,12 @@ export function VirtualTable<T extends { id: string }>(props: VirtualTableProps<
           {head}
         </tr>
       </thead>
-      <tbody ref={list} className={css['body']} style={{ blockSize: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rows[item.index];
+      <tbody ref={virtual.list} className={css['body']} style={{ blockSize: virtual.blockSize }}>
+        {virtual.rows.map(({ key, index, place }) => {
+          const row = rows[index];
           return (
             row && (
-              <tr
-                key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
-                className={css['row']}
-                style={{ transform: `translateY(${item.start - top}px)` }}
-              >
+              <tr key={key} {...place} aria-rowindex={index + 2} className={css['row']}>
                 {children(row)}
               </tr>
             )

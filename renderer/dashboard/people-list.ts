@@ -3,15 +3,13 @@ import type { Role, SignInLock, User } from '../../protocol/entities.ts';
 import type { StaffState } from '../../protocol/staff.ts';
 
 export interface PersonRow {
+  id: string;
   user: User;
   /** The lock that holds now. */
   lock: SignInLock | undefined;
 }
 
 export const peopleFilter = z.object({ search: z.string().max(200).catch('') });
-
-/** More rows than anybody reads: a search finds the rest. */
-export const MAX_ROWS = 200;
 
 const ROLE_ORDER: Record<Role, number> = { admin: 0, manager: 1, researcher: 2 };
 
@@ -23,7 +21,7 @@ export function peopleList({ users, locks }: StaffState, search: string, now: nu
     user.deactivatedAt !== undefined ? 9 : lock ? -1 : ROLE_ORDER[user.role];
   return Object.values(users)
     .filter(fits)
-    .map((user) => ({ user, lock: lockNow(locks[user.id], now) }))
+    .map((user) => ({ id: user.id, user, lock: lockNow(locks[user.id], now) }))
     .toSorted((a, b) => rank(a) - rank(b) || a.user.name.localeCompare(b.user.name));
 }
 

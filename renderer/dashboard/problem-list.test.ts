@@ -14,7 +14,7 @@ const row = (id: string, severity: Severity, reportedAt: number, note = ''): Pro
     reportedAt,
     reportedBy,
   };
-  return { problem, name: 'SEM Gemini', room: '0.12' };
+  return { id, problem, name: 'SEM Gemini', room: '0.12' };
 };
 const rows = [row('a', 'minor', 1), row('b', 'critical', 3), row('c', 'major', 2, 'No light'), row('d', 'critical', 2)];
 const idsOf = (filter: Partial<ProblemFilter>) =>

@@ -9,6 +9,7 @@ export const problemFilter = z.object({
 export type ProblemFilter = z.infer<typeof problemFilter>;
 
 export interface ProblemRow {
+  id: string;
   problem: Problem;
   /** Of its equipment; empty where that is not in the lab any more. */
   name: string;

@@ -2,14 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { PAIRING_CODE_MS } from '../../protocol/enrollment.ts';
 import { PERSON_LOCK, STATION_LOCK } from '../../protocol/lock-out.ts';
+import { mayRead } from '../../protocol/reading.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { id } from '../../protocol/scalars.ts';
 import { feedRequest, type HubSettings, hubSettings, newFeed, type Setting } from '../../protocol/settings.ts';
+import type { SignedIn } from '../../protocol/wire.ts';
 import { ENVIRONMENT, type HubConfig, type SettingName } from '../config.ts';
-import { type FeedAuthor, makeFeed, revokeFeed } from '../identity/feeds.ts';
+import { type FeedAuthor, isMadeBy, makeFeed, revokeFeed } from '../identity/feeds.ts';
 import { KIOSK_SIGN_IN_MS, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { HttpOptions } from './app.ts';
 import { type Call, endpoint } from './endpoint.ts';
+import { managerOf } from './manager-of.ts';
 import { readerOf } from './reader-of.ts';
 
 /** What an admin is told of each setting: a new one can't be added without deciding whether it is a secret. */
@@ -64,15 +67,16 @@ export function serveSettings(app: FastifyInstance, options: HttpOptions): void 
     answer: newFeed,
     status: 201,
     run: async (call) => {
-      const by = await authorOf(call, options);
-      return 'code' in by ? by : makeFeed(options.ledger.store, call.body.name, options.now(), by);
+      const admin = await readerOf(call.request, 'settings', options);
+      if ('code' in admin) return admin;
+      return makeFeed(options.ledger.store, call.body.name, options.now(), authorOf(admin, call));
     },
   });
   endpoint(app, {
     method: 'DELETE',
     url: '/api/v1/feeds/:feedId',
-    summary: 'Revokes a feed: its connections end, its token opens nothing any more.',
-    who: 'admin',
+    summary: 'Revokes a feed, for an admin or whoever made it: its connections end, its token opens nothing any more.',
+    who: 'manager',
     status: 204,
     run: (call) => revoke(call, options),
   });
@@ -104,18 +108,23 @@ function settingOf(name: SettingName, config: HubConfig): Setting {
   return { name, environment: ENVIRONMENT[name], from: config.from[name], ...told };
 }
 
-async function authorOf({ request }: Call<unknown, unknown>, options: HttpOptions): Promise<FeedAuthor | Refusal> {
-  const admin = await readerOf(request, 'settings', options);
-  if ('code' in admin) return admin;
-  return { source: 'dashboard', address: request.ip, user: { id: admin.id, name: admin.name } };
-}
+const authorOf = ({ id: userId, name }: SignedIn, { request }: Call<unknown, unknown>): FeedAuthor => ({
+  ...{ source: 'dashboard', address: request.ip },
+  user: { id: userId, name },
+});
 
 async function revoke(call: Call<unknown, unknown>, options: HttpOptions): Promise<Refusal | undefined> {
-  const by = await authorOf(call, options);
-  if ('code' in by) return by;
+  const who = await managerOf(call.request, options);
+  if ('code' in who) return who;
+  const { store } = options.ledger;
   const asked = z.object({ feedId: id }).safeParse(call.request.params);
-  const isThere = asked.success && (await revokeFeed(options.ledger.store, asked.data.feedId, options.now(), by));
-  if (!isThere) return refuse('not-found', 'There is no such feed any more. Look at the list as it is now.');
-  options.sendAwayFeed(asked.data.feedId);
+  const feed = asked.success && (await store.feeds()).find((one) => one.id === asked.data.feedId);
+  if (!feed) return NO_FEED;
+  const isTheirs = mayRead(who.role, 'settings') || (await isMadeBy(store, feed, who.id));
+  if (!isTheirs) return refuse('forbidden', 'This is revoked by whoever made it, or by an admin. Ask one of them.');
+  if (!(await revokeFeed(store, feed.id, options.now(), authorOf(who, call)))) return NO_FEED;
+  options.sendAwayFeed(feed.id);
   return undefined;
 }
+
+const NO_FEED = refuse('not-found', 'There is no such feed any more. Look at the list as it is now.');

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { feedRequest } from '../../protocol/settings.ts';
-import { WALL_ROUTE, type Wall, wall } from '../../protocol/wall.ts';
+import { WALL_ROUTE, WALLS_ROUTE, type Wall, wall, walls } from '../../protocol/wall.ts';
 import { actorOf } from '../identity/actors.ts';
-import { makeFeed } from '../identity/feeds.ts';
+import { feedsMadeBy, makeFeed } from '../identity/feeds.ts';
 import type { HttpOptions } from './app.ts';
 import { KEPT_FOR_MS, keepCookie } from './cookies.ts';
 import { type Call, endpoint } from './endpoint.ts';
@@ -32,6 +32,17 @@ export function serveWall(app: FastifyInstance, options: HttpOptions): void {
     who: 'anyone',
     answer: wall,
     run: (call) => whichWall(call, options),
+  });
+  endpoint(app, {
+    method: 'GET',
+    url: WALLS_ROUTE,
+    summary: 'The walls that whoever asks has made; each is revoked as the feed that it is.',
+    who: 'manager',
+    answer: walls,
+    run: async ({ request }) => {
+      const who = await managerOf(request, options);
+      return 'code' in who ? who : { walls: await feedsMadeBy(options.ledger.store, who.id) };
+    },
   });
 }
 

@@ -3,7 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sample, Session } from '../../protocol/entities.ts';
+import type { FactBody } from '../../protocol/facts.ts';
+import type { FloorState } from '../../protocol/floor.ts';
 import { childEnv } from '../../scripts/run.ts';
+import { writeDirectly } from '../../server/flow/direct.ts';
+import { openStore } from '../../server/hub.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli.ts');
 
@@ -88,6 +92,14 @@ export class Lab {
   addStation(name: string, equipmentId: string): string {
     const args = this.#cli('station', 'add', name, '--equipment', equipmentId, '--json');
     return (JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as { token: string }).token;
+  }
+
+  /** Writes facts beside the hub, as its command line does: many more than anybody would press. */
+  async write(factsOf: (floor: FloorState) => FactBody[]): Promise<void> {
+    const store = await openStore(this.#folder);
+    const refusal = await writeDirectly(store, ({ floor }) => ({ facts: factsOf(floor) }));
+    await store.close();
+    if (refusal) throw new Error(refusal.message);
   }
 
   /** What the audit has of one type, oldest first. */

@@ -54,6 +54,19 @@ test('WL-4 a wall that is kept has nobody signed in, goes on after a reload, and
   await expect(wall.page.getByLabel('User name')).toBeVisible();
 });
 
+test('WL-5 whoever made a wall ends it where they made it, from another computer', async ({ lab, openDashboard }) => {
+  const maria = lab.person('maria');
+  const wall = await DashboardWall.open((await (await openDashboard(SCREEN)).signIn(maria)).page);
+  await wall.keep('Corridor');
+  const desk = await DashboardWall.open((await (await openDashboard()).signIn(maria)).page);
+  const kept = await desk.openKept();
+  await expect(kept.getByRole('listitem')).toContainText('Corridor');
+  expect(await violationsInBoth(desk.page, 'walls that are kept'), 'S-20 axe finds nothing').toEqual([]);
+  await kept.getByRole('button', { name: 'Revoke' }).click();
+  await expect(kept.getByRole('listitem')).toHaveCount(0);
+  await expect(wall.page.getByLabel('User name')).toBeVisible();
+});
+
 test('S-W2 a researcher has no wall', async ({ lab, openDashboard }) => {
   const { page } = await (await openDashboard()).signIn(lab.person('ana'));
   await expect(page.getByRole('link', { name: 'Wall view' })).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { WALL_ROUTE } from '../../protocol/wall.ts';
+import { WALL_ROUTE, WALLS_ROUTE, type Walls } from '../../protocol/wall.ts';
 import { WEB_SIGN_IN_MS } from '../../server/identity/sign-in.ts';
 import { kioskOf, signInCookie, startLab, type TestLab } from './hub-fixture.ts';
 import { type Answer, connect, refusalOf } from './wire-client.ts';
@@ -93,5 +93,37 @@ describe('a wall', () => {
     expect(await refusalOf(lab.hub.url, { kind: 'feed', headers: { cookie } })).toMatchObject({ code: 'unauthorized' });
     const which = await fetch(lab.hub.url + WALL_ROUTE, { headers: { cookie } });
     expect([which.status, which.headers.getSetCookie()]).toEqual([401, []]);
+  });
+
+  test('WL-5 whoever made a wall lists and revokes it; of others’ they neither see nor end any; an admin ends all', async () => {
+    const [maria, ida, ana] = [await asPerson('maria'), await asPerson('ida'), await asPerson('ana')];
+    const mine = (await keep(maria, 'Corridor')).answer.feed.id as string;
+    const theirs = (await keep(ida, 'Foyer')).answer.feed.id as string;
+    const listed = async (headers: Record<string, string>) => {
+      const response = await fetch(lab.hub.url + WALLS_ROUTE, { headers });
+      return response.status === 200
+        ? ((await response.json()) as Walls).walls.map(({ name }) => name)
+        : response.status;
+    };
+    const revoke = async (feedId: string, headers: Record<string, string>) =>
+      (await fetch(`${lab.hub.url}/api/v1/feeds/${feedId}`, { method: 'DELETE', headers })).status;
+    expect([await listed(maria), await listed(ida)]).toEqual([['Corridor'], ['Foyer']]);
+    expect([await listed(ana), await listed({})]).toEqual([403, 401]);
+    expect([await revoke(theirs, maria), await revoke(mine, ana), await revoke(mine, {})]).toEqual([403, 403, 401]);
+    expect(await lab.hub.store.feeds()).toHaveLength(2);
+    expect([await revoke(mine, maria), await revoke(mine, maria)]).toEqual([204, 404]);
+    const { records } = await lab.hub.store.auditBefore({ limit: 1, type: 'feed.revoke' });
+    expect(records).toMatchObject([{ user: { name: 'Maria' }, address: '127.0.0.1', about: { feedId: mine } }]);
+    expect(await listed(maria)).toEqual([]);
+    const another = (await keep(maria, 'Canteen')).answer.feed.id as string;
+    expect([await revoke(another, ida), await revoke(theirs, ida)]).toEqual([204, 204]);
+  });
+
+  test('WL-5 a manager’s revoked wall is told so at once', async () => {
+    const { cookie, feedId } = await keptWall();
+    const wall = await connect(lab.hub.url, { kind: 'feed', headers: { cookie } });
+    const revoke = { method: 'DELETE', headers: await asPerson('maria') };
+    expect((await fetch(`${lab.hub.url}/api/v1/feeds/${feedId}`, revoke)).status).toBe(204);
+    expect(await wall.seen('bye')).toMatchObject({ code: 'unauthorized', retryable: false });
   });
 });

@@ -14,10 +14,17 @@ export class DashboardWall {
     return new DashboardWall(page);
   }
 
-  /** Makes this browser a wall that stays. */
-  async keep(where: string): Promise<void> {
+  /** The dialog in which a wall is kept, with those that are. */
+  async openKept(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Keep this screen as a wall' }).press('Enter');
     const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** Makes this browser a wall that stays. */
+  async keep(where: string): Promise<void> {
+    const dialog = await this.openKept();
     await dialog.getByLabel('Where it hangs').fill(where);
     await dialog.getByRole('button', { name: 'Keep the wall' }).click();
     await this.page.getByRole('button', { name: 'Keep this screen as a wall' }).waitFor({ state: 'detached' });
