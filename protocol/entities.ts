@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationMs, epochMs, id, name, named } from './scalars.ts';
+import { durationMs, epochMs, id, name, named, sentence } from './scalars.ts';
 
 export const condition = z.enum(['operational', 'impaired', 'out-of-service']);
 /** Whether equipment works. Whether it is in use follows from its open session, never from this. */
@@ -11,6 +11,13 @@ export type Condition = z.infer<typeof condition>;
  */
 export const offlinePolicy = z.enum(['allow', 'allow-current', 'deny']);
 export type OfflinePolicy = z.infer<typeof offlinePolicy>;
+
+/** What is to be done with equipment when a session on it ends. */
+export const afterUse = z.enum(['leave-on', 'shut-down']);
+export type AfterUse = z.infer<typeof afterUse>;
+const saidAfterUse = z.enum([...afterUse.options, 'unsaid']);
+/** What a manager says of that. */
+export type SaidAfterUse = z.infer<typeof saidAfterUse>;
 
 /** How equipment is in the words of those who run the lab. */
 const ownCondition = z.object({ condition, reason: z.string().optional(), expectedBackAt: epochMs.optional() });
@@ -27,6 +34,9 @@ export const equipment = z.object({
   ownCondition: ownCondition.optional(),
   requiresQualification: z.boolean(),
   offlinePolicy,
+  /** What whoever ends a session is told to do with it, and what else, in the words of those who run the lab. */
+  afterUse: afterUse.optional(),
+  afterUseNote: z.string().optional(),
   stationIds: z.array(id),
 });
 export type Equipment = z.infer<typeof equipment>;
@@ -251,6 +261,9 @@ export const equipmentFields = {
   category: name,
   requiresQualification: z.boolean(),
   offlinePolicy,
+  /** `unsaid` takes it back, and so does an empty note. */
+  afterUse: saidAfterUse,
+  afterUseNote: sentence,
 };
 
 /** The planned end of a session that runs for `plannedMs` from its start. */

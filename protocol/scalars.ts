@@ -29,6 +29,13 @@ export const name = z
   .max(80)
   .regex(/^\P{Cc}*$/u);
 
+/** A sentence for people: one line, at most 200 characters; empty where there is none. */
+export const sentence = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+
 /** What a person writes: up to 2,000 characters; line breaks and tabs are kept. */
 export const note = z
   .string()

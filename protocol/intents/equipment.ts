@@ -10,6 +10,8 @@ const equipmentCreate = z.strictObject({
   category: equipmentFields.category.optional(),
   requiresQualification: equipmentFields.requiresQualification.optional(),
   offlinePolicy: equipmentFields.offlinePolicy.optional(),
+  afterUse: equipmentFields.afterUse.optional(),
+  afterUseNote: equipmentFields.afterUseNote.optional(),
 });
 
 const equipmentUpdate = z.strictObject({

@@ -46,6 +46,8 @@ export const arbEquipment: fc.Arbitrary<Equipment> = optional<Equipment>(
         { condition: fc.constantFrom('operational', 'impaired'), reason: text, expectedBackAt: time },
         { requiredKeys: ['condition'] },
       ),
+      afterUse: fc.constantFrom('leave-on', 'shut-down'),
+      afterUseNote: text,
     },
     { requiredKeys: [] },
   ),

@@ -36,6 +36,8 @@ export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }
     category: 'c',
     requiresQualification: true,
     offlinePolicy: 'deny',
+    afterUse: 'leave-on',
+    afterUseNote: 'n',
   },
   'equipment.update': {
     type: 'equipment.update',
@@ -45,6 +47,8 @@ export const WHOLE_INTENTS: { [T in IntentType]: Extract<IntentBody, { type: T }
     category: 'c',
     requiresQualification: true,
     offlinePolicy: 'deny',
+    afterUse: 'unsaid',
+    afterUseNote: '',
   },
   'equipment.retire': { type: 'equipment.retire', equipmentId: id, reason: 'r' },
   'equipment.set-condition': {

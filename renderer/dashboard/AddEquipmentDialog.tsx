@@ -12,6 +12,8 @@ const EMPTY: EquipmentDraft = {
   category: '',
   requiresQualification: false,
   offlinePolicy: 'allow-current',
+  afterUse: 'unsaid',
+  afterUseNote: '',
 };
 
 export function AddEquipmentDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {

@@ -4,7 +4,7 @@ import type { StationPresence } from '../../protocol/presence.ts';
 import { useFormat } from '../app/use-format.ts';
 import { useMinute } from '../store/use-clock.ts';
 import { useHub } from '../store/use-hub.ts';
-import { OFFLINE_WORDS } from '../ui/status-words.ts';
+import { AFTER_USE_WORDS, OFFLINE_WORDS } from '../ui/status-words.ts';
 import css from './Card.module.css';
 import { Card, Fact, Facts } from './Card.tsx';
 
@@ -17,6 +17,12 @@ export function DetailsCard({ equipment }: { equipment: Equipment }) {
           {equipment.requiresQualification ? <Trans>Qualified people only</Trans> : <Trans>Everybody in the lab</Trans>}
         </Fact>
         <Fact name={<Trans>While the hub can’t be reached</Trans>}>{t(OFFLINE_WORDS[equipment.offlinePolicy])}</Fact>
+        {(equipment.afterUse !== undefined || equipment.afterUseNote !== undefined) && (
+          <Fact name={<Trans>When a session ends</Trans>}>
+            {equipment.afterUse !== undefined && t(AFTER_USE_WORDS[equipment.afterUse])}
+            {equipment.afterUseNote !== undefined && <p>{equipment.afterUseNote}</p>}
+          </Fact>
+        )}
         <Fact name={<Trans>Kiosk</Trans>}>
           {equipment.stationIds.length === 0 ? (
             <Trans>None yet</Trans>

@@ -4,7 +4,7 @@ import type { Equipment } from '../../protocol/entities.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ActForm } from './ActForm.tsx';
 import { changedFields } from './changed-fields.ts';
-import { EquipmentFields } from './EquipmentFields.tsx';
+import { type EquipmentDraft, EquipmentFields } from './EquipmentFields.tsx';
 import { useDialogAct } from './use-dialog-act.ts';
 
 interface EditEquipmentDialogProps {
@@ -40,10 +40,12 @@ function EditForm({ equipment, onClose }: { equipment: Equipment; onClose(): voi
   );
 }
 
-const fieldsOf = ({ name, room, category, requiresQualification, offlinePolicy }: Equipment) => ({
-  name,
-  room,
-  category,
-  requiresQualification,
-  offlinePolicy,
+const fieldsOf = (equipment: Equipment): EquipmentDraft => ({
+  name: equipment.name,
+  room: equipment.room,
+  category: equipment.category,
+  requiresQualification: equipment.requiresQualification,
+  offlinePolicy: equipment.offlinePolicy,
+  afterUse: equipment.afterUse ?? 'unsaid',
+  afterUseNote: equipment.afterUseNote ?? '',
 });

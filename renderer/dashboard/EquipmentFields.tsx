@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
-import type { OfflinePolicy } from '../../protocol/entities.ts';
+import { afterUse, type OfflinePolicy, type SaidAfterUse } from '../../protocol/entities.ts';
 import { useHub } from '../store/use-hub.ts';
 import { SelectField } from '../ui/SelectField.tsx';
-import { OFFLINE_WORDS } from '../ui/status-words.ts';
+import { AFTER_USE_WORDS, OFFLINE_WORDS } from '../ui/status-words.ts';
 import { TextField } from '../ui/TextField.tsx';
 import css from './ActForm.module.css';
 
@@ -13,6 +13,8 @@ export interface EquipmentDraft {
   category: string;
   requiresQualification: boolean;
   offlinePolicy: OfflinePolicy;
+  afterUse: SaidAfterUse;
+  afterUseNote: string;
 }
 
 const POLICIES = ['allow', 'allow-current', 'deny'] as const;
@@ -67,6 +69,22 @@ export function EquipmentFields({ draft, onChange }: EquipmentFieldsProps) {
         value={draft.offlinePolicy}
         onChange={(offlinePolicy) => edit({ offlinePolicy })}
         options={POLICIES.map((value) => ({ value, label: t(OFFLINE_WORDS[value]) }))}
+      />
+      <SelectField
+        label={t`When a session ends`}
+        value={draft.afterUse}
+        onChange={(value) => edit({ afterUse: value })}
+        options={[
+          { value: 'unsaid', label: t`Nothing is said` },
+          ...afterUse.options.map((value) => ({ value, label: t(AFTER_USE_WORDS[value]) })),
+        ]}
+      />
+      <TextField
+        label={t`What else is to be done then, if anything`}
+        hint={t`Stands on the kiosk where a session is ended, as “Close the gas valve”.`}
+        value={draft.afterUseNote}
+        onChange={(afterUseNote) => edit({ afterUseNote })}
+        maxLength={200}
       />
     </>
   );

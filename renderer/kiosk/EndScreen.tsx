@@ -10,6 +10,7 @@ import { Chips } from '../ui/Chips.tsx';
 import { ProblemFields } from '../ui/ProblemFields.tsx';
 import { reportOf } from '../ui/problem-report.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { AfterUseNotice } from './AfterUseNotice.tsx';
 import { EndChoiceChips } from './EndChoiceChips.tsx';
 import { type EndChoice, endChoices } from './end-choices.ts';
 import { type EndDraft, endDrafts } from './end-draft.ts';
@@ -80,6 +81,7 @@ export function EndScreen({ sessionId, equipmentId }: { sessionId: string; equip
       </h1>
       <PressNotice act={act} body={{ type: 'session.end', sessionId, outcome: draft.outcome }} />
       {!isSignedIn && <SignInGone />}
+      <AfterUseNotice equipmentId={equipmentId} />
       {session && (
         <EndChoiceChips label={t`When did it end?`} session={session} choice={endChoice} onChange={setEndChoice} />
       )}

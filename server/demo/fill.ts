@@ -72,7 +72,7 @@ function placeEquipment(stations: DemoStation[], now: number): ByKey<Equipment> 
 }
 
 function asEquipment(one: DemoEquipment, stationIds: string[], now: number): Equipment {
-  const { condition } = one;
+  const { condition, afterUse, afterUseNote } = one;
   return {
     id: newId(),
     name: one.name,
@@ -83,6 +83,8 @@ function asEquipment(one: DemoEquipment, stationIds: string[], now: number): Equ
     ...(condition?.backInMs !== undefined && { expectedBackAt: now + condition.backInMs }),
     requiresQualification: false,
     offlinePolicy: 'allow-current',
+    ...(afterUse && { afterUse }),
+    ...(afterUseNote !== undefined && { afterUseNote }),
     stationIds,
   };
 }

@@ -1,4 +1,4 @@
-import type { Condition, Role } from '../../protocol/entities.ts';
+import type { AfterUse, Condition, Role } from '../../protocol/entities.ts';
 
 /** A believable small institute: twelve instruments in four rooms, six people, eight kiosks. */
 export interface DemoEquipment {
@@ -7,12 +7,21 @@ export interface DemoEquipment {
   room: string;
   category: string;
   condition?: { state: Condition; reason: string; backInMs?: number };
+  afterUse?: AfterUse;
+  afterUseNote?: string;
 }
 
 const HOUR_MS = 3_600_000;
 
 export const DEMO_EQUIPMENT: readonly DemoEquipment[] = [
-  { key: 'confocal', name: 'Confocal LSM 980', room: 'Imaging 1.04', category: 'Light microscopy' },
+  {
+    key: 'confocal',
+    name: 'Confocal LSM 980',
+    room: 'Imaging 1.04',
+    category: 'Light microscopy',
+    afterUse: 'shut-down',
+    afterUseNote: 'Lasers first, then the lamp; clean the oil objectives.',
+  },
   { key: 'lightsheet', name: 'Light-sheet Z.1', room: 'Imaging 1.04', category: 'Light microscopy' },
   { key: 'spinning', name: 'Spinning disk W1', room: 'Imaging 1.04', category: 'Light microscopy' },
   { key: 'sem', name: 'SEM Gemini 450', room: 'Electron microscopy 0.12', category: 'Electron microscopy' },
@@ -24,7 +33,14 @@ export const DEMO_EQUIPMENT: readonly DemoEquipment[] = [
     condition: { state: 'out-of-service', reason: 'Vacuum pump is being replaced', backInMs: 26 * HOUR_MS },
   },
   { key: 'fib', name: 'FIB Crossbeam', room: 'Electron microscopy 0.12', category: 'Electron microscopy' },
-  { key: 'orbitrap', name: 'Orbitrap Exploris', room: 'Mass spectrometry 2.21', category: 'Mass spectrometry' },
+  {
+    key: 'orbitrap',
+    name: 'Orbitrap Exploris',
+    room: 'Mass spectrometry 2.21',
+    category: 'Mass spectrometry',
+    afterUse: 'leave-on',
+    afterUseNote: 'Set it to standby, and leave the gas open.',
+  },
   {
     key: 'qtof',
     name: 'timsTOF Pro',
@@ -35,7 +51,7 @@ export const DEMO_EQUIPMENT: readonly DemoEquipment[] = [
   { key: 'hplc', name: 'HPLC Vanquish', room: 'Mass spectrometry 2.21', category: 'Chromatography' },
   { key: 'nmr600', name: 'NMR 600 MHz', room: 'NMR 0.03', category: 'NMR' },
   { key: 'nmr400', name: 'NMR 400 MHz', room: 'NMR 0.03', category: 'NMR' },
-  { key: 'xrd', name: 'XRD SmartLab', room: 'NMR 0.03', category: 'Diffraction' },
+  { key: 'xrd', name: 'XRD SmartLab', room: 'NMR 0.03', category: 'Diffraction', afterUse: 'leave-on' },
 ];
 
 export interface DemoPerson {

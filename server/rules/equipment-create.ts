@@ -1,5 +1,6 @@
 import type { Equipment } from '../../protocol/entities.ts';
 import { refuse } from '../../protocol/refusals.ts';
+import { afterUseOf } from './after-use.ts';
 import type { Rule } from './rule.ts';
 
 /** `equipment.create`: new equipment works, stands in no room until it is given one, and has no kiosk yet. */
@@ -15,6 +16,7 @@ export const createEquipment: Rule<'equipment.create'> = (lab, intent) => {
     condition: 'operational',
     requiresQualification: intent.requiresQualification ?? false,
     offlinePolicy: intent.offlinePolicy ?? 'allow-current',
+    ...afterUseOf(intent),
     stationIds: [],
   };
   return { facts: [{ type: 'equipment.created', equipment }], result: { equipment } };

@@ -229,6 +229,8 @@ function writeEquipment(writer: Writer, all: EquipmentWord[]): void {
           own_back_at: eb.ref('excluded.own_back_at'),
           requires_qualification: eb.ref('excluded.requires_qualification'),
           offline_policy: eb.ref('excluded.offline_policy'),
+          after_use: eb.ref('excluded.after_use'),
+          after_use_note: eb.ref('excluded.after_use_note'),
           retired_at: eb.ref('excluded.retired_at'),
         })),
       ),

@@ -34,6 +34,8 @@ export const equipmentRow = (one: Equipment, retiredAt: number | null): Equipmen
   own_back_at: one.ownCondition?.expectedBackAt ?? null,
   requires_qualification: one.requiresQualification ? 1 : 0,
   offline_policy: one.offlinePolicy,
+  after_use: one.afterUse ?? null,
+  after_use_note: one.afterUseNote ?? null,
   retired_at: retiredAt,
 });
 
@@ -48,6 +50,8 @@ export const readEquipment = (row: EquipmentRow, stationIds: string[]): Equipmen
       conditionReason: row.condition_reason,
       expectedBackAt: row.expected_back_at,
       ownCondition: row.own_condition === null ? null : ownConditionOf(row),
+      afterUse: row.after_use,
+      afterUseNote: row.after_use_note,
     }),
     requiresQualification: row.requires_qualification === 1,
     offlinePolicy: row.offline_policy,

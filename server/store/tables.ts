@@ -58,6 +58,8 @@ export interface EquipmentRow {
   own_back_at: number | null;
   requires_qualification: number;
   offline_policy: string;
+  after_use: string | null;
+  after_use_note: string | null;
   retired_at: number | null;
 }
 

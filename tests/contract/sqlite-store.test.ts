@@ -127,6 +127,25 @@ test('ST-19 a store of before has what a password signs in with from a list at i
   await remove();
 });
 
+test('ST-19 R-EU1 a store of before says nothing of what to do at the end, and keeps it once it is said', async () => {
+  const { file, remove } = await freshFile();
+  const store = await openSqliteStore(file);
+  const sem = newEquipment('SEM');
+  await writeDirectly(store, () => ({ facts: [{ type: 'equipment.created', equipment: sem }] }));
+  await store.close();
+  const sqlite = openSqlite(file);
+  sqlite.exec('alter table equipment drop column after_use; alter table equipment drop column after_use_note');
+  sqlite.exec("delete from kysely_migration where name = '0023-after-use'");
+  sqlite.close();
+  const upgraded = await openSqliteStore(file);
+  expect((await upgraded.load()).floor.equipment).toEqual({ [sem.id]: sem });
+  const said = { ...sem, afterUse: 'shut-down', afterUseNote: 'Close the gas valve' } as const;
+  await writeDirectly(upgraded, () => ({ facts: [{ type: 'equipment.updated', equipment: said }] }));
+  expect((await upgraded.load()).floor.equipment).toEqual({ [sem.id]: said });
+  await upgraded.close();
+  await remove();
+});
+
 test('R-W5 a store from before the floor said how many wait brings everybody on it up anew', async () => {
   const { file, remove } = await freshFile();
   const store = await openSqliteStore(file);

@@ -164,6 +164,24 @@ describe('equipment', () => {
       room: 'R2',
     });
   });
+  test('R-EU1 what to do at the end is said with the equipment, kept by other changes, and taken back', () => {
+    const said = { afterUse: 'shut-down', afterUseNote: 'Close the gas valve' } as const;
+    const made = of('equipment.create', { equipmentId: newId(), name: 'HPLC', ...said });
+    expect(run(made, desk(maria))).toMatchObject({ facts: [{ type: 'equipment.created', equipment: said }] });
+    const there = lab({ equipment: { [confocal.id]: { ...confocal, ...said } } });
+    const changed = (over: object) => run(of('equipment.update', over), desk(maria), there);
+    expect(changed({ room: 'R2' })).toHaveProperty('result.equipment', { ...confocal, ...said, room: 'R2' });
+    expect(changed({ afterUse: 'leave-on' })).toHaveProperty('result.equipment', {
+      ...confocal,
+      ...said,
+      afterUse: 'leave-on',
+    });
+    expect(changed({ afterUse: 'unsaid' })).toHaveProperty('result.equipment', {
+      ...confocal,
+      afterUseNote: said.afterUseNote,
+    });
+    expect(changed({ afterUse: 'unsaid', afterUseNote: '' })).toHaveProperty('result.equipment', confocal);
+  });
   test('R-10 equipment in use is not retired', () => {
     expect(run(of('equipment.retire'), desk(maria), inUse)).toMatchObject({ code: 'already-in-use' });
   });

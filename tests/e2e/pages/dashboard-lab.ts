@@ -128,6 +128,15 @@ export class DashboardEquipment {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  async sayAfterUse(afterUse: 'leave-on' | 'shut-down' | 'unsaid', note: string): Promise<void> {
+    await this.action('Edit').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('When a session ends').selectOption(afterUse);
+    await dialog.getByLabel('What else is to be done then').fill(note);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   /** Asks for it and confirms; the dialog stays where the hub says no. */
   async askToRetire(): Promise<Locator> {
     await this.action('Retire').click();
