@@ -1,17 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
+import { useHub } from '../store/use-hub.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import css from './Forms.module.css';
 import { IdleDialog } from './IdleDialog.tsx';
 import { SavedListNotice } from './SavedListNotice.tsx';
-import { dispatch } from './use-kiosk.ts';
+import { dispatch, useKiosk } from './use-kiosk.ts';
 import type { SignIn } from './use-sign-in.ts';
 
 /** For whoever has no badge at hand, and for what was wrong with one. */
 export function IdentifyScreen({ state, signIn, reset }: SignIn) {
   const { t } = useLingui();
+  const handedOver = useHandedOver();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
 
@@ -40,7 +42,11 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
               <Trans>Sign in</Trans>
             </h1>
             <p className={css['lead']}>
-              <Trans>Tap your badge, or type your user name and password.</Trans>
+              {handedOver === undefined ? (
+                <Trans>Tap your badge, or type your user name and password.</Trans>
+              ) : (
+                <Trans>{handedOver} is handed over to you: tap your badge, or type your user name and password.</Trans>
+              )}
             </p>
           </div>
           <SavedListNotice />
@@ -70,7 +76,7 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
       </div>
       <footer className={css['actions']}>
         <Button onPress={() => leave(null)}>
-          <Trans>Cancel</Trans>
+          {handedOver === undefined ? <Trans>Cancel</Trans> : <Trans>Back to the session</Trans>}
         </Button>
         <Button type="submit" look="primary" isBusy={state.phase === 'asking'}>
           <Trans>Sign in</Trans>
@@ -79,4 +85,10 @@ export function IdentifyScreen({ state, signIn, reset }: SignIn) {
       <IdleDialog onOver={() => leave('timed-out')} />
     </form>
   );
+}
+
+/** What whoever signs in now goes on with. */
+function useHandedOver(): string | undefined {
+  const equipmentId = useKiosk(({ state }) => (state.phase === 'identifying' ? state.back?.equipmentId : undefined));
+  return useHub((s) => s.floor?.equipment[equipmentId ?? '']?.name);
 }

@@ -64,16 +64,14 @@ function RunningActions({ session, isBar }: ActionsProps) {
       </div>
     );
   }
+  const offer = () =>
+    choose({ type: 'session.offer', sessionId: session.id, until: Math.round(hubNow()) + OFFERED_FOR_MS });
   if (isOffered(session, now))
-    return <Offered onCancel={() => choose({ type: 'session.offer', sessionId: session.id })} />;
+    return <Offered onAnew={offer} onCancel={() => choose({ type: 'session.offer', sessionId: session.id })} />;
   if (isChoosing) {
     return <ExtendChoices session={session} onChoose={choose} onClose={() => setChoosing(false)} />;
   }
-  const handOver = {
-    icon: <UserRoundPlus aria-hidden="true" />,
-    onPress: () =>
-      choose({ type: 'session.offer', sessionId: session.id, until: Math.round(hubNow()) + OFFERED_FOR_MS }),
-  };
+  const handOver = { icon: <UserRoundPlus aria-hidden="true" />, onPress: offer };
   return (
     <div className={css['actions']}>
       <Errands />
@@ -94,15 +92,25 @@ function RunningActions({ session, isBar }: ActionsProps) {
   );
 }
 
-/** Whoever takes it over holds their badge to the reader now; theirs begins when this one ends. */
-function Offered({ onCancel }: { onCancel(): void }) {
+/** Whoever takes it over shows who they are now; theirs begins when this one ends. */
+function Offered({ onAnew, onCancel }: { onAnew(): void; onCancel(): void }) {
   const { t } = useLingui();
+
+  /** To type takes longer than to hold a badge: the time that it is offered for begins anew. */
+  function goByName() {
+    onAnew();
+    dispatch({ type: 'hand-over' });
+  }
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of words and a button, not of form fields
     <div className={css['actions']} role="group" aria-label={t`Hand over`}>
       <p role="status">
         <Trans>Now the badge of whoever goes on.</Trans>
       </p>
+      <Button onPress={goByName}>
+        <Trans>Use your user name</Trans>
+      </Button>
       <IconButton label={t`Don’t hand over`} icon={<X aria-hidden="true" />} onPress={onCancel} />
     </div>
   );

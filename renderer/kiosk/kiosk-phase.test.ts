@@ -176,3 +176,20 @@ test('S-IL2 a session that its kiosk ended as of earlier locks with that time, w
   const after: HereNow = { ...anaHere, sessions: [], endedAsOf: new Map([['s1', 9_000]]) };
   expect(run(inSession, here(after))).toEqual(locked(ana, { endedAsOf: 9_000 }));
 });
+
+const handingOver = run(inSession, { type: 'hand-over' });
+
+test('S-HO1 whoever signs in for a session that is handed over comes to its equipment, and not as its operator', () => {
+  expect(handingOver).toMatchObject({ phase: 'identifying', leaving: ana, equipmentId: 'scope', back: inSession });
+  expect(run(handingOver, here(anaUses))).toBe(handingOver);
+  const bobs = run(handingOver, { type: 'signed-in', userId: bob, here: { ...anaUses, userId: bob } });
+  expect(bobs).toEqual({ phase: 'identified', userId: bob, equipmentId: 'scope', refusedId: null });
+  expect(run(handingOver, { type: 'signed-in', userId: ana, here: anaUses })).toEqual(inSession);
+});
+
+test('S-HO1 where nobody signs in the session has the screen again, also after its sign-in; one that has ended has not', () => {
+  const leave: KioskInput = { type: 'leave', news: 'timed-out' };
+  expect(run(handingOver, leave)).toEqual(inSession);
+  expect(run(handingOver, here({ ...anaUses, userId: null }), leave)).toEqual(inSession);
+  expect(run(handingOver, here(anaHere), leave)).toEqual(locked(ana, 'timed-out'));
+});

@@ -4,7 +4,7 @@
  */
 export type KioskPhase =
   | { phase: 'locked'; leaving: string | null; news: LockedNews | null }
-  | { phase: 'identifying'; leaving: string | null; equipmentId: string | null; errand: Errand | null }
+  | Identifying
   | Arrived
   /** They report or hand in; `isAll` says that they came for nothing else, so that afterwards the screen is given back. */
   | { phase: 'on-errand'; errand: Errand; userId: string; back: Arrived; isAll: boolean }
@@ -16,7 +16,18 @@ export type Errand = 'problem' | 'samples';
 /** Where a person is who was let in. */
 type Arrived =
   | { phase: 'identified'; userId: string; equipmentId: string | null; refusedId: string | null }
-  | ({ phase: 'in-session' } & OwnSession);
+  | InSession;
+
+type InSession = { phase: 'in-session' } & OwnSession;
+
+interface Identifying {
+  phase: 'identifying';
+  leaving: string | null;
+  equipmentId: string | null;
+  errand: Errand | null;
+  /** The session that is handed over to whoever signs in now; it has the screen again where nobody does. */
+  back: InSession | null;
+}
 
 interface OwnSession {
   userId: string;
@@ -63,6 +74,8 @@ export type KioskInput =
   | { type: 'choose'; equipmentId: string | null; here: HereNow }
   | { type: 'started'; session: { sessionId: string; equipmentId: string } }
   | { type: 'errand-asked'; errand: Errand }
+  /** Whoever goes on with the session that runs here signs in for it. */
+  | { type: 'hand-over' }
   /** It is done, or they think better of it; `news` is for the screen that is given back. */
   | { type: 'errand-over'; news: LockedNews | null }
   | { type: 'end-asked' }
@@ -86,6 +99,7 @@ export function nextKiosk(state: KioskPhase, input: KioskInput): KioskPhase {
         leaving: state.leaving,
         equipmentId: input.equipmentId,
         errand: input.errand ?? null,
+        back: null,
       };
     case 'signed-in':
       return state.phase === 'identifying' ? signedIn(state, input) : state;
@@ -99,6 +113,15 @@ export function nextKiosk(state: KioskPhase, input: KioskInput): KioskPhase {
       return { phase: 'on-errand', errand: input.errand, userId: state.userId, back: state, isAll: false };
     case 'errand-over':
       return state.phase === 'on-errand' ? afterErrand(state, input.news) : state;
+    case 'hand-over':
+      if (state.phase !== 'in-session') return state;
+      return {
+        phase: 'identifying',
+        leaving: state.userId,
+        equipmentId: state.equipmentId,
+        errand: null,
+        back: state,
+      };
     case 'end-asked':
       return state.phase === 'in-session' ? { ...state, phase: 'ending' } : state;
     case 'end-cancelled':
@@ -106,6 +129,7 @@ export function nextKiosk(state: KioskPhase, input: KioskInput): KioskPhase {
     case 'ended':
       return state.phase === 'ending' ? afterEnd(state, input.here, 'ended') : state;
     case 'leave':
+      if (state.phase === 'identifying' && state.back) return state.back;
       return { phase: 'locked', leaving: 'userId' in state ? state.userId : goneFrom(state), news: input.news };
   }
 }
@@ -117,8 +141,7 @@ function follow(state: KioskPhase, here: HereNow): KioskPhase {
       if (here.userId === null) return state.leaving === null ? state : { ...state, leaving: null };
       return here.userId === state.leaving ? state : enter(here, here.userId, null);
     case 'identifying':
-      if (here.userId === null) return state.leaving === null ? state : { ...state, leaving: null };
-      return here.userId === state.leaving ? state : come(enter(here, here.userId, state.equipmentId), state.errand);
+      return identify(goOnBehind(state, here), here);
     case 'identified':
       if (here.userId !== state.userId) return here.userId === null ? LOCKED : enter(here, here.userId, null);
       return joinOwn(state, here);
@@ -130,8 +153,20 @@ function follow(state: KioskPhase, here: HereNow): KioskPhase {
   }
 }
 
+function identify(state: Identifying, here: HereNow): KioskPhase {
+  if (here.userId === null) return state.leaving === null ? state : { ...state, leaving: null };
+  return here.userId === state.leaving ? state : come(enter(here, here.userId, state.equipmentId), state.errand);
+}
+
+/** A session that is handed over may end meanwhile: then there is nothing to come back to. */
+function goOnBehind(state: Identifying, here: HereNow): Identifying {
+  if (!state.back) return state;
+  const back = stay(state.back, here);
+  return back === state.back ? state : { ...state, back: back.phase === 'in-session' ? back : null };
+}
+
 /** The hub's word of who is here may come a moment after its “yes”: until then, whoever was here before stays ignored. */
-function signedIn(state: KioskPhase & { phase: 'identifying' }, { userId, here }: { userId: string; here: HereNow }) {
+function signedIn(state: Identifying, { userId, here }: { userId: string; here: HereNow }) {
   return follow({ ...state, leaving: here.userId === userId ? null : here.userId }, here);
 }
 

@@ -45,8 +45,11 @@ export function useSignIn(): SignIn {
     const answer = await link.signIn({ badge });
     const now = useKiosk.getState().state;
     if (!('userId' in now) || !replaces(now, answer)) return;
-    dispatch({ type: 'leave', news: null });
-    dispatch({ type: 'identify', equipmentId: handedOver(now) });
+    if (isHandedOver(now)) dispatch({ type: 'hand-over' });
+    else {
+      dispatch({ type: 'leave', news: null });
+      dispatch({ type: 'identify', equipmentId: null });
+    }
     take({ badge }, answer);
   }
 
@@ -61,10 +64,10 @@ export function useSignIn(): SignIn {
 }
 
 /** Where somebody hands their session over, whoever comes has come for that. */
-function handedOver(now: KioskPhase): string | null {
-  if (now.phase !== 'in-session') return null;
+function isHandedOver(now: KioskPhase): boolean {
+  if (now.phase !== 'in-session') return false;
   const session = sessionsHere(useHub.getState()).get(now.sessionId)?.session;
-  return session && isOffered(session, hubNow()) ? now.equipmentId : null;
+  return session !== undefined && isOffered(session, hubNow());
 }
 
 function replaces(now: KioskPhase & { userId: string }, answer: SignInAck): boolean {

@@ -29,6 +29,7 @@ const LANGUAGES = {
     acts: ['Problem', 'Samples', 'Hand over', 'Extend', 'End session'],
     extend: [/^\+ 15 mins?$/, /^\+ 30 mins?$/, '+ 1 hr', /^\+ 2 hrs?$/, 'Unattended', 'Don’t extend'],
     atIt: 'I’m at it again',
+    byName: 'Use your user name',
     cancelOffer: 'Don’t hand over',
   },
   Deutsch: {
@@ -42,11 +43,12 @@ const LANGUAGES = {
     acts: ['Problem', 'Proben', 'Übergeben', 'Verlängern', 'Sitzung beenden'],
     extend: ['+ 15 Min.', '+ 30 Min.', '+ 1 Std.', '+ 2 Std.', 'Unbeaufsichtigt', 'Nicht verlängern'],
     atIt: 'Ich bin wieder dabei',
+    byName: /Benutzernamen/,
     cancelOffer: 'Nicht übergeben',
   },
 } as const;
 
-for (const [language, { marks, alone, acts, extend, atIt, cancelOffer }] of Object.entries(LANGUAGES)) {
+for (const [language, { marks, alone, acts, extend, atIt, byName, cancelOffer }] of Object.entries(LANGUAGES)) {
   const [, , handOver, longer] = acts;
   const unattended = extend[4];
 
@@ -77,7 +79,7 @@ for (const [language, { marks, alone, acts, extend, atIt, cancelOffer }] of Obje
 
     await offers(acts);
     await press(handOver);
-    await offers([cancelOffer]);
+    await offers([byName, cancelOffer]);
     await press(cancelOffer);
     await press(longer);
     await offers(extend);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { KioskEnd } from './kiosk-end.ts';
+import { KioskIdentify } from './kiosk-identify.ts';
 import { KioskProblem } from './kiosk-problem.ts';
 import { KioskSamples } from './kiosk-samples.ts';
 
@@ -37,6 +38,13 @@ export class KioskSession {
   async extend(by: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Extend' }).click();
     await this.page.getByRole('group', { name: 'Extend by' }).getByRole('button', { name: by }).click();
+  }
+
+  /** Whoever goes on has no badge with them. */
+  async handOverByName(): Promise<KioskIdentify> {
+    await this.handOver.click();
+    await this.handingOver.getByRole('button', { name: 'Use your user name' }).click();
+    return new KioskIdentify(this.page);
   }
 
   async end(): Promise<KioskEnd> {
