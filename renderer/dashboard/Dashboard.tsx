@@ -18,6 +18,7 @@ import css from './Dashboard.module.css';
 import { EquipmentPage } from './EquipmentPage.tsx';
 import { FloorPage } from './FloorPage.tsx';
 import { LatePage } from './LatePage.tsx';
+import { LeftPhotos } from './LeftPhotos.tsx';
 import {
   loadAudit,
   loadImport,
@@ -73,7 +74,9 @@ export function Dashboard({ user, onSignOut, onWallKept }: DashboardProps) {
       <main id="content" className={css['content']} tabIndex={-1}>
         <Place me={user} />
       </main>
-      <NoticeToasts place="desk" />
+      <NoticeToasts place="desk">
+        <LeftPhotos />
+      </NoticeToasts>
       <DesktopNotices userId={user.id} />
       <ActivityRegion />
     </>

@@ -49,10 +49,7 @@ export function PhotoWaits() {
         <Trans>The hub can’t be reached. Your report is saved in this page and goes to it when it answers.</Trans>
       </strong>
       <span>
-        <Trans>
-          The photo follows then: keep this open. If you close it, the report still goes, and you can add the photo
-          later beside the problem.
-        </Trans>
+        <Trans>The photo follows then, also where you close this form; only the page has to stay open.</Trans>
       </span>
     </Notice>
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { Equipment } from '../../protocol/entities.ts';
 import type { Refusal } from '../../protocol/refusals.ts';
@@ -8,6 +8,7 @@ import { ProblemFields } from '../ui/ProblemFields.tsx';
 import { NO_WORDS, reportOf } from '../ui/problem-report.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { ActForm } from './ActForm.tsx';
+import { carryPhoto } from './carried-photos.ts';
 import { PhotoField } from './PhotoField.tsx';
 import { PhotoLeft, PhotoWaits } from './PhotoLeft.tsx';
 import { type ChosenPhoto, sendPhoto } from './problem-photo.ts';
@@ -39,13 +40,22 @@ function ReportForm({ equipmentId, onClose }: { equipmentId: string; onClose(): 
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const act = useDialogAct(() => void finish(), photo !== null);
+  const sending = useRef<Promise<Refusal | null>>(undefined);
+  // Who closes the form has asked for all of it: what is on its way goes on.
+  const leave = useEffectEvent(() => {
+    if (photo && (sending.current || act.isPending))
+      void carryPhoto({ problemId, equipmentId, file: photo.file }, sending.current);
+  });
+  useEffect(() => leave, []);
   const body = reportOf(words, { problemId, equipmentId, note });
 
   /** The hub has the report: its photo follows, and where that fails the report stays. */
   async function finish() {
     if (photo === null) return onClose();
     setSending(true);
-    const why = await sendPhoto(problemId, photo.file);
+    sending.current = sendPhoto(problemId, photo.file);
+    const why = await sending.current;
+    sending.current = undefined;
     setSending(false);
     if (why === null) return onClose();
     setRefusal(why);
@@ -61,7 +71,7 @@ function ReportForm({ equipmentId, onClose }: { equipmentId: string; onClose(): 
   }
   return (
     <ActForm
-      act={{ ...act, isPending: act.isPending || isSending }}
+      act={{ ...act, isPending: act.isPending || isSending, isSaved: act.isSaved || isSending }}
       intent="problem.report"
       label={<Trans>Report</Trans>}
       isReady={body !== null}

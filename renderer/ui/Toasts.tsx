@@ -40,13 +40,15 @@ export function Toasts({ children, place }: ToastsProps) {
 interface ToastProps {
   title: ReactNode;
   children?: ReactNode;
+  /** What to do about it. */
+  action?: ReactNode;
   /** It stays until it is dismissed: somebody waits for it. */
   stays?: boolean;
   onDismiss(): void;
 }
 
 /** One notice. It leaves by itself, but not while nobody can see the page. */
-export function Toast({ title, children, stays = false, onDismiss }: ToastProps) {
+export function Toast({ title, children, action, stays = false, onDismiss }: ToastProps) {
   const { t } = useLingui();
   const isHeld = use(Held);
   const isHidden = useIsHidden();
@@ -63,6 +65,7 @@ export function Toast({ title, children, stays = false, onDismiss }: ToastProps)
         <strong>{title}</strong>
         {children}
       </div>
+      {action}
       <IconButton label={t`Dismiss`} icon={<X aria-hidden="true" />} onPress={onDismiss} />
     </div>
   );

@@ -2,9 +2,11 @@ import { expect } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
 import { pressByKeys, reachByKeys } from './keys.ts';
 import { DashboardProblems, EquipmentProblems } from './pages/dashboard-problems.ts';
+import { Toasts } from './pages/toasts.ts';
 import { test } from './screens-test.ts';
 
 const NONE = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') };
+const PHOTO_URL = '**/api/v1/problem-photo*';
 const DRIFTS = { category: 'Hardware', severity: 'Minor', note: 'Stage drifts' };
 
 test('PP-8 a photo is chosen from disk, shown on the problem everywhere, and what is none is refused in words', async ({
@@ -75,7 +77,7 @@ test('PP-9 where the photo can’t be sent the report stays: that is told, and i
   await floor.open('Confocal');
   const problems = new EquipmentProblems(floor.page);
   // As a proxy before the hub says no.
-  await floor.page.route('**/api/v1/problem-photo*', (route) =>
+  await floor.page.route(PHOTO_URL, (route) =>
     route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }),
   );
   await problems.openForm();
@@ -87,7 +89,7 @@ test('PP-9 where the photo can’t be sent the report stays: that is told, and i
   await expect(told).toContainText('Try again in a moment');
   expect(await violationsInBoth(floor.page, 'a photo left behind'), 'S-20 axe finds nothing').toEqual([]);
   expect(lab.audit('problem.report')).toMatchObject([{ result: 'ok' }]);
-  await floor.page.unroute('**/api/v1/problem-photo*');
+  await floor.page.unroute(PHOTO_URL);
   await problems.dialog.getByRole('button', { name: 'Send the photo' }).click();
   await problems.dialog.waitFor({ state: 'hidden' });
   await expect(problems.photo).toBeVisible();
@@ -111,6 +113,62 @@ test('PP-9 without the hub the photo waits in the form with its report, and foll
   await expect(problems.dialog.getByRole('button', { name: 'Close', exact: true })).toHaveCount(2);
   await lab.start();
   await problems.dialog.waitFor({ state: 'hidden' });
+  await expect(problems.photo).toBeVisible();
+});
+
+test('PP-10 a form that is closed while its photo is sent takes nothing back; one that was not taken is told, and sent again', async ({
+  lab,
+  openDashboard,
+}) => {
+  const floor = await (await openDashboard()).signIn(lab.person('ana'));
+  const { page } = floor;
+  await floor.open('Confocal');
+  const problems = new EquipmentProblems(page);
+  const toasts = new Toasts(page);
+  const photo = { ...NONE, buffer: await page.screenshot() };
+  const close = problems.dialog.getByRole('button', { name: 'Close', exact: true }).last();
+  const answer = Promise.withResolvers<void>();
+  const asked = page.waitForRequest(PHOTO_URL);
+  await page.route(PHOTO_URL, async (route) => {
+    await answer.promise;
+    await route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' });
+  });
+  await problems.openForm();
+  await problems.fill(DRIFTS);
+  await problems.choosePhoto(photo);
+  await problems.send();
+  await asked;
+  await close.click();
+  await problems.dialog.waitFor({ state: 'hidden' });
+  answer.resolve();
+  const left = toasts.with('but its photo was not added');
+  await expect(left).toContainText('The problem with Confocal LSM 980 is reported');
+  await expect(left).toContainText('Try again in a moment');
+  expect(await violationsInBoth(page, 'a photo left behind, its form closed'), 'S-20 axe finds nothing').toEqual([]);
+  await page.unroute(PHOTO_URL);
+  await left.getByRole('button', { name: 'Send the photo' }).click();
+  await expect(left).toHaveCount(0);
+  await expect(problems.photo).toBeVisible();
+  expect(lab.audit('problem.report')).toHaveLength(1);
+});
+
+test('PP-10 a form that is closed without the hub leaves its photo to follow its report', async ({
+  lab,
+  openDashboard,
+}) => {
+  const floor = await (await openDashboard()).signIn(lab.person('ana'));
+  await floor.open('Confocal');
+  const problems = new EquipmentProblems(floor.page);
+  await problems.openForm();
+  await problems.fill(DRIFTS);
+  await problems.choosePhoto({ ...NONE, buffer: await floor.page.screenshot() });
+  await lab.kill();
+  await expect(floor.line).toContainText('Offline since');
+  await problems.send();
+  await expect(problems.dialog).toContainText('also where you close this form');
+  await problems.dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await problems.dialog.waitFor({ state: 'hidden' });
+  await lab.start();
   await expect(problems.photo).toBeVisible();
 });
 
