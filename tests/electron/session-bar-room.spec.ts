@@ -58,6 +58,8 @@ for (const [language, { marks, alone, acts, extend, atIt, byName, cancelOffer }]
     browser,
   }) => {
     onStandInOnly();
+    // Every state on two displays: on a busy machine that takes as long as three other specs.
+    test.slow();
     await hub.kill();
     await hub.start(NEVER_ASKS);
     const kiosk = await launch({ env: envOf(hub), displays: SMALL });
