@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { FloorBulk } from './pages/dashboard-floor-bulk.ts';
+import { QualifiedPeople } from './pages/dashboard-people.ts';
 import { test } from './screens-test.ts';
 
 const IMAGES = join(import.meta.dirname, '..', '..', 'docs', 'images');
@@ -17,7 +19,12 @@ test('the kiosk', async ({ lab, openKiosk }) => {
   const samples = await start.submitSamples();
   await samples.scan('Heart 72 hpf');
   await samples.scan('Heart 96 hpf');
+  // Without the keys a larger display has room for the whole form.
+  await kiosk.page.setViewportSize({ width: 1920, height: 1080 });
+  await samples.label.blur();
+  await kiosk.page.locator('[data-keyboard]').waitFor({ state: 'detached' });
   await picture(kiosk.page, 'kiosk-samples');
+  await kiosk.page.setViewportSize({ width: 1366, height: 768 });
   await samples.submit();
   await picture(kiosk.page, 'kiosk-receipt');
   await samples.doneButton.click();
@@ -45,6 +52,7 @@ const PAGES = ['sessions', 'samples', 'problems', 'reports', 'people', 'stations
 
 test('the dashboard', async ({ lab, openDashboard, openKiosk }) => {
   await openKiosk('Kiosk SEM');
+  await openKiosk('Kiosk Light-sheet');
   const start = await (await openKiosk('Kiosk XRD')).tapToStart(ANA);
   const samples = await start.submitSamples();
   for (const label of ['Cathode 7A', 'Cathode 7B', 'Cathode 7C']) await samples.scan(label);
@@ -56,8 +64,22 @@ test('the dashboard', async ({ lab, openDashboard, openKiosk }) => {
   await problem.report();
   const floor = await (await openDashboard()).signIn(lab.person('ines'));
   await picture(floor.page, 'floor');
-  const equipment = await floor.open('XRD');
+  const bulk = await new FloorBulk(floor.page).begin();
+  await floor.search('imaging');
+  await bulk.chooseAll();
+  await picture(floor.page, 'floor-choosing');
+  await floor.page.goto(lab.url);
+  const equipment = await floor.open('Light-sheet');
+  await equipment.requireQualification();
+  const qualified = new QualifiedPeople(equipment.page);
+  for (const name of ['Ana Kovač', 'Chloé Martin']) await qualified.qualify(name);
+  // What was done is told no more, and the day fits.
+  await equipment.page.setViewportSize({ width: 1440, height: 1560 });
+  await equipment.page.reload();
+  await equipment.shown();
+  await equipment.page.waitForLoadState('networkidle');
   await picture(equipment.page, 'equipment');
+  await equipment.page.setViewportSize({ width: 1440, height: 900 });
   for (const name of PAGES) {
     await equipment.page.goto(`${lab.url}/${name}`);
     await equipment.page.getByRole('heading', { level: 1 }).waitFor();

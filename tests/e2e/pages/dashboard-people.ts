@@ -67,6 +67,12 @@ export class QualifiedPeople {
     return this.card.getByRole('row').filter({ hasText: name });
   }
 
+  async qualify(name: string): Promise<void> {
+    await this.card.getByLabel('Person').selectOption({ label: name });
+    await this.card.getByRole('button', { name: 'Qualify' }).click();
+    await this.row(name).waitFor();
+  }
+
   async takeAway(name: string): Promise<void> {
     await this.row(name).getByRole('button', { name: 'Take away' }).click();
     await this.row(name).waitFor({ state: 'hidden' });
