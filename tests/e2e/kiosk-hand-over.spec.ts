@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
+import { KioskIdentify } from './pages/kiosk-identify.ts';
 import { KioskStart } from './pages/kiosk-start.ts';
 import { wedge } from './pages/wedge.ts';
 import { test } from './screens-test.ts';
@@ -35,7 +36,8 @@ test('S-HO1 whoever has no badge with them takes over by user name and password;
   const session = await (await (await openKiosk('Kiosk Confocal')).tapToStart('10042')).start();
   const { page } = session;
   const ben = lab.person('ben');
-  let identify = await session.handOverByName();
+  const identify = new KioskIdentify(page);
+  await session.handOverByName();
   await expect(session.main).toContainText('Confocal LSM 980 is handed over to you');
   expect(await violationsInBoth(page, 'handed over by user name'), 'S-20 axe finds nothing').toEqual([]);
   await identify.username.fill(ben.username);
@@ -47,7 +49,7 @@ test('S-HO1 whoever has no badge with them takes over by user name and password;
   await session.handingOver.getByRole('button', { name: 'Don’t hand over' }).click();
   await expect(session.endButton).toBeVisible();
 
-  identify = await session.handOverByName();
+  await session.handOverByName();
   const start = await identify.signIn(ben);
   await expect(start.notice).toContainText('It is handed over to you');
   await page.getByRole('button', { name: /^Take over, until/ }).click();
@@ -58,8 +60,8 @@ test('S-HO1 whoever has no badge with them takes over by user name and password;
 test('S-HO1 where nobody signs in for it, the session has the screen again by itself', async ({ openKiosk }) => {
   const session = await (await (await openKiosk('Kiosk Confocal')).tapToStart('10042')).start();
   const { page } = session;
-  const identify = await session.handOverByName();
-  await expect(identify.username).toBeFocused();
+  await session.handOverByName();
+  await expect(new KioskIdentify(page).username).toBeFocused();
   await page.clock.install();
   await page.clock.fastForward(SCREEN_GIVEN_BACK_MS);
   await expect(session.timer).toBeVisible();

@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 import { KioskEnd } from './kiosk-end.ts';
-import { KioskIdentify } from './kiosk-identify.ts';
 import { KioskProblem } from './kiosk-problem.ts';
 import { KioskSamples } from './kiosk-samples.ts';
 
@@ -40,11 +39,10 @@ export class KioskSession {
     await this.page.getByRole('group', { name: 'Extend by' }).getByRole('button', { name: by }).click();
   }
 
-  /** Whoever goes on has no badge with them. */
-  async handOverByName(): Promise<KioskIdentify> {
+  /** Whoever goes on has no badge with them: they identify themselves by user name. */
+  async handOverByName(): Promise<void> {
     await this.handOver.click();
     await this.handingOver.getByRole('button', { name: 'Use your user name' }).click();
-    return new KioskIdentify(this.page);
   }
 
   async end(): Promise<KioskEnd> {
