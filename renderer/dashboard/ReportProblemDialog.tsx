@@ -80,7 +80,7 @@ function ReportForm({ equipmentId, onClose }: { equipmentId: string; onClose(): 
     >
       {act.isSaved && <PhotoWaits />}
       <ProblemFields words={words} onChange={(change) => setWords({ ...words, ...change })} />
-      <TextField label={t`What happened? If you like`} value={note} onChange={setNote} rows={3} maxLength={2000} />
+      <TextField label={t`What happened, if you like`} value={note} onChange={setNote} rows={3} maxLength={2000} />
       {field}
     </ActForm>
   );

@@ -103,7 +103,7 @@ function Report({ userId, equipmentId, which, back }: ReportProps) {
       {equipmentId !== undefined && <ProblemNotices equipmentId={equipmentId} />}
       <ProblemFields words={draft} onChange={edit} />
       <TextField
-        label={t`What happened? If you like`}
+        label={t`What happened, if you like`}
         value={draft.note}
         onChange={(note) => edit({ note })}
         rows={3}
