@@ -3,7 +3,8 @@ import { connect, type Socket } from 'node:net';
 /**
  * Strangers, in a process of their own: they open so many lines and say nothing, half a request, or only that they want
  * a websocket. They come from several addresses of this machine, as one alone is kept to its share. It tells its parent
- * `open` when the last line is open, and how many are left when it is asked.
+ * `open` when the hub has taken the last one in - the system says that a line is open before the hub knows of it; the
+ * answer to a websocket is the hub's - and how many are left when it is asked.
  */
 const [url = '', count = '0'] = process.argv.slice(2);
 const { hostname, port } = new URL(url);
@@ -11,6 +12,7 @@ const MOST_FROM_ONE = 2_500;
 /** A listener's queue is finite: so many at a time. */
 const AT_ONCE = 250;
 
+const END_OF_REQUEST = '\r\n\r\n';
 const REQUESTS = [
   '',
   `GET / HTTP/1.1\r\nHost: ${hostname}\r\nX-Slow: `,
@@ -20,7 +22,7 @@ const REQUESTS = [
     'Upgrade: websocket',
     'Connection: Upgrade',
     'Sec-WebSocket-Version: 13',
-    'Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n',
+    `Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==${END_OF_REQUEST}`,
   ].join('\r\n'),
 ];
 
@@ -39,11 +41,10 @@ function dial(index: number): Promise<Socket> {
   const line = connect({ host: hostname, port: Number(port), localAddress });
   line.on('error', () => undefined);
   line.resume();
+  const request = REQUESTS[index % REQUESTS.length] ?? '';
   return new Promise((resolve, reject) => {
-    line.once('connect', () => {
-      line.write(REQUESTS[index % REQUESTS.length] ?? '');
-      resolve(line);
-    });
+    line.once('connect', () => line.write(request));
+    line.once(request.endsWith(END_OF_REQUEST) ? 'data' : 'connect', () => resolve(line));
     line.once('close', () => reject(new Error('A line was closed before it was open.')));
   });
 }

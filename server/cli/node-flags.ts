@@ -1,9 +1,10 @@
 /**
  * V8 lets the space for new objects grow to three times 16 MB and keeps it: an idle connection weighs twice as much for
  * ever. And it wakes four threads to sweep that space, which costs a small one more than the sweeping. On large pages,
- * where the system has them, Node's own code is found sooner by a hub that does little at a time. Decision 0010.
+ * where the system has them, Node's own code is found sooner by a hub that does little at a time. Of V8's helpers one is
+ * enough: four of them took the processor from the hub while they looked for what is garbage. Decision 0010.
  */
-const FLAGS = ['--max-semi-space-size=4', '--no-parallel-scavenge', '--use-largepages=silent'];
+const FLAGS = ['--max-semi-space-size=4', '--no-parallel-scavenge', '--use-largepages=silent', '--v8-pool-size=1'];
 
 /**
  * Puts a Node with the hub's own flags in the place of one without, as the same process: V8 reads them when it starts

@@ -54,14 +54,15 @@ describe('command line', () => {
       const hub = await start();
       const words = async ({ child }: HubProcess) =>
         (await readFile(`/proc/${String(child.pid)}/cmdline`, 'utf8')).split('\0');
-      expect((await words(hub)).slice(1, 4)).toEqual([
+      expect((await words(hub)).slice(1, 5)).toEqual([
         '--max-semi-space-size=4',
         '--no-parallel-scavenge',
         '--use-largepages=silent',
+        '--v8-pool-size=1',
       ]);
       const given = await startHubProcess(['--data', join(data, 'other')], ['--max-semi-space-size=32']);
       hubs.push(given);
-      expect((await words(given)).indexOf('--max-semi-space-size=32')).toBe(4);
+      expect((await words(given)).indexOf('--max-semi-space-size=32')).toBe(5);
     },
   );
 
