@@ -134,7 +134,7 @@ async function addStation(store: Store, given: string, options: Options) {
 
 async function addFeed(store: Store, given: string) {
   const called = read(name, given, 'the name');
-  const { feed, token } = await makeFeed(store, called, Date.now(), { source: 'command-line' });
+  const { feed, token } = await makeFeed(store, { name: called }, Date.now(), { source: 'command-line' });
   return { said: `Feed ${feed.name} can read. Its token is shown only now: ${token}`, json: { ...feed, token } };
 }
 

@@ -5,10 +5,17 @@ import { PERSON_LOCK, STATION_LOCK } from '../../protocol/lock-out.ts';
 import { mayRead } from '../../protocol/reading.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { id } from '../../protocol/scalars.ts';
-import { feedRequest, type HubSettings, hubSettings, newFeed, type Setting } from '../../protocol/settings.ts';
+import {
+  type Feed,
+  feedRequest,
+  type HubSettings,
+  hubSettings,
+  newFeed,
+  type Setting,
+} from '../../protocol/settings.ts';
 import type { SignedIn } from '../../protocol/wire.ts';
 import { ENVIRONMENT, type HubConfig, type SettingName } from '../config.ts';
-import { type FeedAuthor, isMadeBy, makeFeed, revokeFeed } from '../identity/feeds.ts';
+import { type FeedAuthor, makeFeed, revokeFeed } from '../identity/feeds.ts';
 import { KIOSK_SIGN_IN_MS, WEB_SIGN_IN_MS } from '../identity/sign-in.ts';
 import type { HttpOptions } from './app.ts';
 import { type Call, endpoint } from './endpoint.ts';
@@ -69,13 +76,14 @@ export function serveSettings(app: FastifyInstance, options: HttpOptions): void 
     run: async (call) => {
       const admin = await readerOf(call.request, 'settings', options);
       if ('code' in admin) return admin;
-      return makeFeed(options.ledger.store, call.body.name, options.now(), authorOf(admin, call));
+      return makeFeed(options.ledger.store, call.body, options.now(), authorOf(admin, call));
     },
   });
   endpoint(app, {
     method: 'DELETE',
     url: '/api/v1/feeds/:feedId',
-    summary: 'Revokes a feed, for an admin or whoever made it: its connections end, its token opens nothing any more.',
+    summary:
+      'Revokes a feed, for an admin, or a wall for whoever made it: its connections end, its token opens nothing any more.',
     who: 'manager',
     status: 204,
     run: (call) => revoke(call, options),
@@ -118,10 +126,12 @@ async function revoke(call: Call<unknown, unknown>, options: HttpOptions): Promi
   if ('code' in who) return who;
   const { store } = options.ledger;
   const asked = z.object({ feedId: id }).safeParse(call.request.params);
-  const feed = asked.success && (await store.feeds()).find((one) => one.id === asked.data.feedId);
+  const isIt = (feed: Feed): boolean => feed.id === asked.data?.feedId;
+  const feed = (await store.feeds()).find(isIt);
   if (!feed) return NO_FEED;
-  const isTheirs = mayRead(who.role, 'settings') || (await isMadeBy(store, feed, who.id));
-  if (!isTheirs) return refuse('forbidden', 'This is revoked by whoever made it, or by an admin. Ask one of them.');
+  const isTheirs = mayRead(who.role, 'settings') || (await store.wallsOf(who.id)).some(isIt);
+  if (!isTheirs)
+    return refuse('forbidden', 'A wall is revoked by whoever made it, and any feed by an admin. Ask one of them.');
   if (!(await revokeFeed(store, feed.id, options.now(), authorOf(who, call)))) return NO_FEED;
   options.sendAwayFeed(feed.id);
   return undefined;

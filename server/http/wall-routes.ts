@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import { feedRequest } from '../../protocol/settings.ts';
 import { WALL_ROUTE, WALLS_ROUTE, type Wall, wall, walls } from '../../protocol/wall.ts';
 import { actorOf } from '../identity/actors.ts';
-import { feedsMadeBy, makeFeed } from '../identity/feeds.ts';
+import { makeFeed } from '../identity/feeds.ts';
 import type { HttpOptions } from './app.ts';
 import { KEPT_FOR_MS, keepCookie } from './cookies.ts';
 import { type Call, endpoint } from './endpoint.ts';
@@ -41,7 +41,7 @@ export function serveWall(app: FastifyInstance, options: HttpOptions): void {
     answer: walls,
     run: async ({ request }) => {
       const who = await managerOf(request, options);
-      return 'code' in who ? who : { walls: await feedsMadeBy(options.ledger.store, who.id) };
+      return 'code' in who ? who : { walls: await options.ledger.store.wallsOf(who.id) };
     },
   });
 }
@@ -52,7 +52,7 @@ async function makeWall(call: Call<unknown, { name: string }>, options: HttpOpti
   const by = await managerOf(request, options);
   if ('code' in by) return by;
   const author = { source: 'dashboard', address: request.ip, user: { id: by.id, name: by.name } } as const;
-  const { feed, token } = await makeFeed(ledger.store, body.name, now(), author);
+  const { feed, token } = await makeFeed(ledger.store, { name: body.name, wallOf: by.id }, now(), author);
   keepCookie(call, { name: WALL_COOKIE, value: token, forMs: KEPT_FOR_MS });
   return { feed: { id: feed.id, name: feed.name } };
 }

@@ -21,6 +21,7 @@ import * as timeline from './migrations/0020-timeline.ts';
 import * as waiting from './migrations/0021-waiting.ts';
 import * as slowPassword from './migrations/0022-slow-password.ts';
 import * as afterUse from './migrations/0023-after-use.ts';
+import * as wallOf from './migrations/0024-wall-of.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration, by number. One that has landed is never edited: a later one changes what it did. */
@@ -46,6 +47,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0021-waiting': waiting,
   '0022-slow-password': slowPassword,
   '0023-after-use': afterUse,
+  '0024-wall-of': wallOf,
 };
 
 /** Brings the database to this build's shape; throws the failing migration's error. */

@@ -4,7 +4,6 @@ import type { AuditQuery } from '../../protocol/audit.ts';
 import type { Tries } from '../../protocol/lock-out.ts';
 import type { Place } from '../../protocol/place.ts';
 import type { ChannelName } from '../../protocol/scalars.ts';
-import type { Feed } from '../../protocol/settings.ts';
 import { ackOf, ackOfAct, installOf } from './answers.ts';
 import { auditAfter, auditBefore, type NewAudit, pruneAudit, writeAudit } from './audit.ts';
 import { withCachedStatements } from './cached-statements.ts';
@@ -46,7 +45,7 @@ import {
   webSession,
 } from './sign-ins.ts';
 import { lastBackupAt, makeSite, noteChecked, siteKey } from './site.ts';
-import type { Batch, KnownUser, Lease, NewPairing, Retention, Span, Store } from './store.ts';
+import type { Batch, KnownUser, Lease, NewFeed, NewPairing, Retention, Span, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { commitBatch } from './write-batch.ts';
 import { Writer } from './writer.ts';
@@ -217,7 +216,11 @@ class SqliteStore implements Store {
     return feeds(this.#db);
   }
 
-  addFeed(feed: Feed & { tokenHash: string }, audit: NewAudit) {
+  wallsOf(userId: string) {
+    return feeds(this.#db, userId);
+  }
+
+  addFeed(feed: NewFeed, audit: NewAudit) {
     return addFeed(this.#writer, feed, audit);
   }
 

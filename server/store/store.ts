@@ -181,6 +181,12 @@ export interface Lease {
   expiresAt: number;
 }
 
+/** `wallOf` is whose wall it is, where it is one. */
+export interface NewFeed extends Feed {
+  tokenHash: string;
+  wallOf?: string | undefined;
+}
+
 /**
  * The one durable place. Every call that writes is on disk when it resolves; a call that rejects has written nothing.
  * Rejections are storage faults, never rules; {@link storageFaultOf} names them for the wire.
@@ -243,7 +249,9 @@ export interface Store {
   feedByToken(tokenHash: string): Promise<{ id: string; name: string } | undefined>;
   /** The oldest first. */
   feeds(): Promise<Feed[]>;
-  addFeed(feed: Feed & { tokenHash: string }, audit: NewAudit): Promise<void>;
+  /** The feeds that are somebody's walls. */
+  wallsOf(userId: string): Promise<Feed[]>;
+  addFeed(feed: NewFeed, audit: NewAudit): Promise<void>;
   /** Whether there was one; with its record in the audit, where there was. */
   removeFeed(feedId: string, audit: NewAudit): Promise<boolean>;
 

@@ -42,7 +42,7 @@ export interface Tables {
   };
   observed: { equipment_id: string; since_at: number; until_at: number };
   condition_change: ConditionChangeRow;
-  feed: { id: string; name: string; token_hash: string; created_at: number };
+  feed: { id: string; name: string; token_hash: string; created_at: number; wall_of: string | null };
 }
 
 export interface EquipmentRow {

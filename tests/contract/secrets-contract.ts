@@ -64,11 +64,20 @@ export function secretsContract(name: string, make: () => Promise<StoreUnderTest
       await here.store.addFeed({ ...feed, tokenHash: 'hash' }, record('feed.create'));
       expect(await here.store.feeds()).toEqual([feed]);
       expect(await here.store.feedByToken('hash')).toEqual({ id: feed.id, name: 'Wall' });
+      expect(await here.store.wallsOf('maria')).toEqual([]);
+      const wall = { id: newId(), name: 'Foyer', createdAt: 6 };
+      await here.store.addFeed({ ...wall, tokenHash: 'wall', wallOf: 'maria' }, record('feed.create'));
+      expect(await here.store.wallsOf('maria')).toEqual([wall]);
+      expect(await here.store.feeds()).toEqual([feed, wall]);
       await expect(here.store.addFeed({ ...feed, tokenHash: 'other' }, record('feed.create'))).rejects.toThrow();
       expect(await here.store.removeFeed(newId(), record('feed.revoke'))).toBe(false);
       expect(await here.store.removeFeed(feed.id, record('feed.revoke'))).toBe(true);
       expect(await here.store.feedByToken('hash')).toBeUndefined();
-      expect((await here.store.auditAfter(0, 10)).map((one) => one.type)).toEqual(['feed.create', 'feed.revoke']);
+      expect((await here.store.auditAfter(0, 10)).map((one) => one.type)).toEqual([
+        'feed.create',
+        'feed.create',
+        'feed.revoke',
+      ]);
     });
 
     test('ST-1 a user’s secrets land with the user', async () => {

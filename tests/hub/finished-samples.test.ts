@@ -46,7 +46,7 @@ describe('the finished samples', () => {
     expect(await walk({})).toEqual([anas]);
     expect((await ask({}, {})).status).toBe(401);
     const author = { source: 'dashboard', user: { id: lab.ida.id, name: lab.ida.name } } as const;
-    const { token } = await makeFeed(lab.hub.store, 'Screen', Date.now(), author);
+    const { token } = await makeFeed(lab.hub.store, { name: 'Screen' }, Date.now(), author);
     expect((await ask({}, { authorization: `Bearer ${token}` })).status).toBe(403);
   });
 

@@ -59,7 +59,7 @@ describe('metrics', () => {
     expect((await ask(passedOn)).status).toBe(401);
     expect((await ask({ ...passedOn, cookie: await signInCookie(lab.hub.url, 'maria') })).status).toBe(401);
     expect((await ask({ ...passedOn, authorization: `Bearer ${lab.tokens.sem}` })).status).toBe(401);
-    const { token } = await makeFeed(lab.hub.store, 'Prometheus', 1, { source: 'command-line' });
+    const { token } = await makeFeed(lab.hub.store, { name: 'Prometheus' }, 1, { source: 'command-line' });
     expect((await ask({ ...passedOn, authorization: `Bearer ${token}` })).status).toBe(200);
     expect((await ask({ ...passedOn, cookie: await signInCookie(lab.hub.url, 'ida') })).status).toBe(200);
   });

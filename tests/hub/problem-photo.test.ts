@@ -126,7 +126,7 @@ describe('the photo of a problem', () => {
   });
 
   test('PP-5 a feed’s token neither adds nor sees one, and is refused before its body is looked at', async () => {
-    const { token } = await makeFeed(lab.hub.store, 'Wall', Date.now(), { source: 'command-line' });
+    const { token } = await makeFeed(lab.hub.store, { name: 'Wall' }, Date.now(), { source: 'command-line' });
     const authorization = `Bearer ${token}`;
     expect(await put(PNG, { user: 'maria' })).toEqual([204, null]);
     expect((await fetch(url(), { headers: { authorization } })).status).toBe(403);

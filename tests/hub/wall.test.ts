@@ -115,6 +115,13 @@ describe('a wall', () => {
     const { records } = await lab.hub.store.auditBefore({ limit: 1, type: 'feed.revoke' });
     expect(records).toMatchObject([{ user: { name: 'Maria' }, address: '127.0.0.1', about: { feedId: mine } }]);
     expect(await listed(maria)).toEqual([]);
+    const program = {
+      method: 'POST',
+      headers: { ...ida, 'content-type': 'application/json' },
+      body: '{"name":"Grafana"}',
+    };
+    expect((await fetch(`${lab.hub.url}/api/v1/feeds`, program)).status).toBe(201);
+    expect(await listed(ida)).toEqual(['Foyer']);
     const another = (await keep(maria, 'Canteen')).answer.feed.id as string;
     expect([await revoke(another, ida), await revoke(theirs, ida)]).toEqual([204, 204]);
   });
