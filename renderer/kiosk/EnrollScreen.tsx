@@ -35,7 +35,7 @@ export function EnrollScreen({ enrollment, onCheck }: EnrollScreenProps) {
           <Pairing {...enrollment} />
         )}
         <Button onPress={() => link.retryNow()}>
-          <Trans>Try again</Trans>
+          <Trans>Ask the hub again</Trans>
         </Button>
       </div>
       <div className={css['column']}>

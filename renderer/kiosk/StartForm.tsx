@@ -13,6 +13,7 @@ import { EndChoiceChips } from './EndChoiceChips.tsx';
 import { Errands } from './Errands.tsx';
 import { type EndChoice, endChoices } from './end-choices.ts';
 import { FormScreen } from './FormScreen.tsx';
+import css from './Forms.module.css';
 import { OtherEquipment } from './OtherEquipment.tsx';
 import { PressNotice } from './PressNotice.tsx';
 import { NO_PLAN, PLANS_MIN, planOf, UNATTENDED } from './plan-choice.ts';
@@ -83,21 +84,23 @@ export function StartForm({ userId, equipment, head, takesOver, onLeave }: Start
       {head}
       <DowntimeHint equipmentId={equipment.id} until={untilAt ?? now + NO_PLAN_MS} />
       <PressNotice act={act} body={{ type, sessionId: '', equipmentId: equipment.id }} />
-      {takesOver && (
-        <EndChoiceChips
-          label={t`When did the use of ${operator} end?`}
-          session={takesOver}
-          choice={endChoice}
-          onChange={setEndChoice}
+      <div className={css['beside']}>
+        {takesOver && (
+          <EndChoiceChips
+            label={t`When did the use of ${operator} end?`}
+            session={takesOver}
+            choice={endChoice}
+            onChange={setEndChoice}
+          />
+        )}
+        <RecentChoice
+          label={t`Project`}
+          known={known}
+          words={{ other: t`Another project`, none: t`No project`, field: t`Name of the project` }}
+          choice={choice}
+          onChange={setChoice}
         />
-      )}
-      <RecentChoice
-        label={t`Project`}
-        known={known}
-        words={{ other: t`Another project`, none: t`No project`, field: t`Name of the project` }}
-        choice={choice}
-        onChange={setChoice}
-      />
+      </div>
       <Chips
         label={t`How long, about?`}
         value={plan}

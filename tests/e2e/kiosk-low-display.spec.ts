@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
 import { KioskEnd } from './pages/kiosk-end.ts';
 import type { KioskLocked } from './pages/kiosk-locked.ts';
@@ -64,3 +64,31 @@ for (const locale of ['en-GB', 'de-DE']) {
     await expectRoom(kiosk, hazard, 1);
   });
 }
+
+for (const locale of ['en-GB', 'de-DE']) {
+  test(`S-KD10 on a display of 768 pixels a take-over’s questions are in view and its acts in one row, in ${locale}`, async ({
+    openKiosk,
+  }) => {
+    const { page, takeOverButton } = await (await openKiosk('Kiosk Orbitrap', { locale })).tapToStart(ANA);
+    await takeOverButton.click();
+    const questions = page.getByRole('radiogroup');
+    await expect(questions).toHaveCount(3);
+    for (const question of await questions.all()) await expect(question).toBeInViewport({ ratio: 1 });
+    expect(await rowsOfActs(page)).toBe(1);
+
+    const kiosk = await openKiosk('Kiosk TEM', { locale });
+    await kiosk.tap(ANA);
+    await kiosk.page.getByRole('button', { name: 'TEM' }).click();
+    await expect(kiosk.page.getByRole('button', { name: /^(Tell me when|Bescheid, wenn)/ })).toBeVisible();
+    await expect(kiosk.page.getByRole('button', { name: /^(Other equipment|Anderes Gerät)$/ })).toBeVisible();
+    expect(await rowsOfActs(kiosk.page)).toBe(1);
+  });
+}
+
+/** In how many rows the buttons at the lower edge stand: those whose tops differ by less than half a button are one. */
+const rowsOfActs = (page: Page): Promise<number> =>
+  page.getByRole('main').evaluate((main) => {
+    const buttons = [...main.querySelectorAll('button')].map((one) => one.getBoundingClientRect());
+    const heights = buttons.map(({ height }) => height);
+    return new Set(buttons.map(({ top }) => Math.round(top / (Math.max(...heights) / 2)))).size;
+  });
