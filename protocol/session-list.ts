@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Session, session } from './entities.ts';
-import { place, writePlace } from './place.ts';
+import { type Place, place } from './place.ts';
 import { epochMs, id } from './scalars.ts';
 import { isOvertime } from './status.ts';
 import { hasWords } from './words.ts';
@@ -26,30 +26,20 @@ const sessionFilter = z.strictObject({
 });
 export type SessionFilter = z.infer<typeof sessionFilter>;
 
-/** A place in the order of the list: the open ones first, then the ended by their end, the last first. */
-export interface SessionPlace {
-  endedAt: number;
-  id: string;
-}
-
 /** Later than every end: where the open ones stand. */
 export const STILL_OPEN = 8_640_000_000_000_000;
 
-export const placeOfSession = ({ endedAt = STILL_OPEN, id: sessionId }: Session): SessionPlace => ({
-  endedAt,
+/** The open ones first, then the ended by their end, the last first. */
+export const placeOfSession = ({ endedAt = STILL_OPEN, id: sessionId }: Session): Place => ({
+  at: endedAt,
   id: sessionId,
 });
-
-export const cursorOf = ({ endedAt, id: sessionId }: SessionPlace): string =>
-  writePlace({ at: endedAt, id: sessionId });
-
-const cursor = place.transform(({ at, id: sessionId }): SessionPlace => ({ endedAt: at, id: sessionId }));
 
 export const MAX_SESSION_PAGE = 200;
 
 /** `GET /api/v1/sessions`: a page of them, from behind a place. */
 export const sessionQuery = sessionFilter.extend({
-  before: cursor.optional(),
+  before: place.optional(),
   limit: z.coerce.number().int().min(1).max(MAX_SESSION_PAGE).default(50),
 });
 export type SessionQuery = z.infer<typeof sessionQuery>;
@@ -101,5 +91,5 @@ function isInState(one: Session, state: SessionState | undefined, now: number): 
 /** The order of the list. */
 export function byEnd(a: Session, b: Session): number {
   const [first, second] = [placeOfSession(a), placeOfSession(b)];
-  return second.endedAt - first.endedAt || (first.id < second.id ? 1 : -1);
+  return second.at - first.at || (first.id < second.id ? 1 : -1);
 }

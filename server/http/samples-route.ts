@@ -4,8 +4,8 @@ import { Tries } from '../identity/tries.ts';
 import { readFinished } from '../samples/read-finished.ts';
 import type { HttpOptions } from './app.ts';
 import { endpoint } from './endpoint.ts';
+import { PAGES_ASKED } from './pages-asked.ts';
 import { personOf } from './person-of.ts';
-import { PAGES_ASKED } from './sessions-route.ts';
 
 /** `/api/v1/samples`: the finished ones, which have left the inboxes or will; a page at a time. */
 export function serveSamples(app: FastifyInstance, options: HttpOptions): void {

@@ -4,10 +4,8 @@ import { Tries } from '../identity/tries.ts';
 import { readSessions } from '../sessions/read-sessions.ts';
 import type { HttpOptions } from './app.ts';
 import { endpoint } from './endpoint.ts';
+import { PAGES_ASKED } from './pages-asked.ts';
 import { readerOf } from './reader-of.ts';
-
-/** Pages of one person: enough to search as they type, too few to keep a hub busy with years of a list. */
-export const PAGES_ASKED = { burst: 60, perSecond: 4 };
 
 /** `/api/v1/sessions`: who used what, now and before, a page at a time; for those who run the lab. */
 export function serveSessions(app: FastifyInstance, options: HttpOptions): void {

@@ -1,11 +1,10 @@
 import type { Session } from '../../protocol/entities.ts';
+import { type Place, writePlace } from '../../protocol/place.ts';
 import {
   byEnd,
-  cursorOf,
   isFound,
   placeOfSession,
   type SessionPage,
-  type SessionPlace,
   type SessionQuery,
   STILL_OPEN,
 } from '../../protocol/session-list.ts';
@@ -33,25 +32,25 @@ export async function readSessions(query: SessionQuery, { store, now }: ReadSess
 async function nextWindow(
   store: Store,
   { state, from = 0, to = STILL_OPEN }: SessionQuery,
-  place: SessionPlace = FIRST,
+  place: Place = FIRST,
 ): Promise<Session[]> {
-  if (place.endedAt === STILL_OPEN && state !== 'ended') {
+  if (place.at === STILL_OPEN && state !== 'ended') {
     const open = (await store.openSessions()).toSorted(byEnd).filter((one) => one.id < place.id);
     if (open.length > 0) return open;
   }
   if (state === 'open' || state === 'overtime') return [];
-  const before = place.endedAt >= to ? { endedAt: to, id: '' } : place;
+  const before = place.at >= to ? { at: to, id: '' } : place;
   return store.sessionsEndedBefore(before, WINDOW, from);
 }
 
 /** Before every id. */
-const FIRST: SessionPlace = { endedAt: STILL_OPEN, id: 'g' };
+const FIRST: Place = { at: STILL_OPEN, id: 'g' };
 
-function pageOf(sessions: Session[], names: ReadonlyMap<string, string>, next?: SessionPlace): SessionPage {
+function pageOf(sessions: Session[], names: ReadonlyMap<string, string>, next?: Place): SessionPage {
   const ids = new Set(sessions.map((one) => one.equipmentId));
   return {
     sessions,
     equipment: Object.fromEntries([...ids].map((id) => [id, names.get(id) ?? ''])),
-    ...(next && { next: cursorOf(next) }),
+    ...(next && { next: writePlace(next) }),
   };
 }

@@ -51,13 +51,13 @@ export async function sessionsEndedAfter(
 /** Sessions that ended before a place in the order of their ends, the last first. */
 export async function sessionsEndedBefore(
   db: Kysely<Tables>,
-  before: { endedAt: number; id: string },
+  before: Place,
   { limit, from }: { limit: number; from: number },
 ): Promise<Session[]> {
   const rows = await db
     .selectFrom('session')
     .selectAll()
-    .where(({ eb, refTuple, tuple }) => eb(refTuple('ended_at', 'id'), '<', tuple(before.endedAt, before.id)))
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('ended_at', 'id'), '<', tuple(before.at, before.id)))
     .where('ended_at', '>=', from)
     .orderBy('ended_at', 'desc')
     .orderBy('id', 'desc')

@@ -105,7 +105,7 @@ class SqliteStore implements Store {
     return sessionsEndedAfter(this.#db, endedAt, limit, after);
   }
 
-  sessionsEndedBefore(before: { endedAt: number; id: string }, limit: number, from: number) {
+  sessionsEndedBefore(before: Place, limit: number, from: number) {
     return sessionsEndedBefore(this.#db, before, { limit, from });
   }
 

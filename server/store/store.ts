@@ -204,7 +204,7 @@ export interface Store {
   /** Sessions that ended after a time, in the order of their ends, at most `limit`, from behind the one named. */
   sessionsEndedAfter(endedAt: number, limit: number, after?: { endedAt: number; id: string }): Promise<Session[]>;
   /** Sessions that ended before a place in that order, the last first, and at or after `from`; at most `limit`. */
-  sessionsEndedBefore(before: { endedAt: number; id: string }, limit: number, from: number): Promise<Session[]>;
+  sessionsEndedBefore(before: Place, limit: number, from: number): Promise<Session[]>;
   /** Those that have not ended, collided ones too. */
   openSessions(): Promise<Session[]>;
   /** What is known of a piece of equipment between two times: at most `limit` sessions. */

@@ -52,15 +52,15 @@ export function historyContract(name: string, make: () => Promise<StoreUnderTest
       expect(found.toSorted()).toEqual(ended.toSorted());
       expect(await here.store.sessionsEndedAfter(10_000, 100)).toHaveLength(4);
       const back: string[] = [];
-      for (let before = { endedAt: 20_000, id: '' }; ; ) {
+      for (let before: Place = { at: 20_000, id: '' }; ; ) {
         const page = await here.store.sessionsEndedBefore(before, 2, 10_000);
         back.push(...page.map((one) => one.id));
         const last = page.at(-1);
         if (last?.endedAt === undefined) break;
-        before = { endedAt: last.endedAt, id: last.id };
+        before = { at: last.endedAt, id: last.id };
       }
       expect(back).toEqual(found.toReversed());
-      expect(await here.store.sessionsEndedBefore({ endedAt: 10_002, id: '' }, 100, 10_001)).toHaveLength(3);
+      expect(await here.store.sessionsEndedBefore({ at: 10_002, id: '' }, 100, 10_001)).toHaveLength(3);
       expect(await here.store.openSessions()).toEqual([open]);
     });
 

@@ -1,13 +1,28 @@
 import { expect } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
 import { pressByKeys, reachByKeys } from './keys.ts';
+import type { Lab } from './lab.ts';
 import { DashboardProblems, EquipmentProblems } from './pages/dashboard-problems.ts';
+import type { DashboardSignIn } from './pages/dashboard-sign-in.ts';
 import { Toasts } from './pages/toasts.ts';
 import { test } from './screens-test.ts';
 
 const NONE = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') };
 const PHOTO_URL = '**/api/v1/problem-photo*';
 const DRIFTS = { category: 'Hardware', severity: 'Minor', note: 'Stage drifts' };
+/** As one says it that stands before the hub. */
+const PROXY_SAYS_NO = { status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' };
+
+/** A report that Ana has written, with a photo, and has not sent. */
+async function writtenWithPhoto(lab: Lab, signIn: DashboardSignIn) {
+  const floor = await signIn.signIn(lab.person('ana'));
+  await floor.open('Confocal');
+  const problems = new EquipmentProblems(floor.page);
+  await problems.openForm();
+  await problems.fill(DRIFTS);
+  await problems.choosePhoto({ ...NONE, buffer: await floor.page.screenshot() });
+  return { floor, problems };
+}
 
 test('PP-8 a photo is chosen from disk, shown on the problem everywhere, and what is none is refused in words', async ({
   lab,
@@ -73,16 +88,8 @@ test('PP-9 where the photo can’t be sent the report stays: that is told, and i
   lab,
   openDashboard,
 }) => {
-  const floor = await (await openDashboard()).signIn(lab.person('ana'));
-  await floor.open('Confocal');
-  const problems = new EquipmentProblems(floor.page);
-  // As a proxy before the hub says no.
-  await floor.page.route(PHOTO_URL, (route) =>
-    route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }),
-  );
-  await problems.openForm();
-  await problems.fill(DRIFTS);
-  await problems.choosePhoto({ ...NONE, buffer: await floor.page.screenshot() });
+  const { floor, problems } = await writtenWithPhoto(lab, await openDashboard());
+  await floor.page.route(PHOTO_URL, (route) => route.fulfill(PROXY_SAYS_NO));
   await problems.send();
   const told = problems.dialog.getByRole('alert');
   await expect(told).toContainText('The problem is reported, but its photo was not added.');
@@ -100,12 +107,7 @@ test('PP-9 without the hub the photo waits in the form with its report, and foll
   lab,
   openDashboard,
 }) => {
-  const floor = await (await openDashboard()).signIn(lab.person('ana'));
-  await floor.open('Confocal');
-  const problems = new EquipmentProblems(floor.page);
-  await problems.openForm();
-  await problems.fill(DRIFTS);
-  await problems.choosePhoto({ ...NONE, buffer: await floor.page.screenshot() });
+  const { floor, problems } = await writtenWithPhoto(lab, await openDashboard());
   await lab.kill();
   await expect(floor.line).toContainText('Offline since');
   await problems.send();
@@ -120,26 +122,18 @@ test('PP-10 a form that is closed while its photo is sent takes nothing back; on
   lab,
   openDashboard,
 }) => {
-  const floor = await (await openDashboard()).signIn(lab.person('ana'));
+  const { floor, problems } = await writtenWithPhoto(lab, await openDashboard());
   const { page } = floor;
-  await floor.open('Confocal');
-  const problems = new EquipmentProblems(page);
   const toasts = new Toasts(page);
-  const photo = { ...NONE, buffer: await page.screenshot() };
-  const close = problems.dialog.getByRole('button', { name: 'Close', exact: true }).last();
   const answer = Promise.withResolvers<void>();
   const asked = page.waitForRequest(PHOTO_URL);
   await page.route(PHOTO_URL, async (route) => {
     await answer.promise;
-    await route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' });
+    await route.fulfill(PROXY_SAYS_NO);
   });
-  await problems.openForm();
-  await problems.fill(DRIFTS);
-  await problems.choosePhoto(photo);
   await problems.send();
   await asked;
-  await close.click();
-  await problems.dialog.waitFor({ state: 'hidden' });
+  await problems.closeForm();
   answer.resolve();
   const left = toasts.with('but its photo was not added');
   await expect(left).toContainText('The problem with Confocal LSM 980 is reported');
@@ -156,18 +150,12 @@ test('PP-10 a form that is closed without the hub leaves its photo to follow its
   lab,
   openDashboard,
 }) => {
-  const floor = await (await openDashboard()).signIn(lab.person('ana'));
-  await floor.open('Confocal');
-  const problems = new EquipmentProblems(floor.page);
-  await problems.openForm();
-  await problems.fill(DRIFTS);
-  await problems.choosePhoto({ ...NONE, buffer: await floor.page.screenshot() });
+  const { floor, problems } = await writtenWithPhoto(lab, await openDashboard());
   await lab.kill();
   await expect(floor.line).toContainText('Offline since');
   await problems.send();
   await expect(problems.dialog).toContainText('also where you close this form');
-  await problems.dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
-  await problems.dialog.waitFor({ state: 'hidden' });
+  await problems.closeForm();
   await lab.start();
   await expect(problems.photo).toBeVisible();
 });

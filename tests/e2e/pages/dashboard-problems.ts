@@ -60,6 +60,12 @@ export class EquipmentProblems {
     await this.dialog.waitFor();
   }
 
+  /** By the button at its end; its corner has another one. */
+  async closeForm(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
   get photo(): Locator {
     return this.card.getByRole('img', { name: 'What the problem looks like' });
   }
