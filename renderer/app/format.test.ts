@@ -19,15 +19,15 @@ test('S-L1 durations name their two largest units, at least a minute', () => {
 test('S-L1 times name the day where it is not today', () => {
   const { when } = formatFor('en');
   expect(when(noon + 2 * HOUR, noon)).toBe('14:00');
-  expect(when(noon + 26 * HOUR, noon)).toBe('Wed 14:00');
+  expect(when(noon + 26 * HOUR, noon)).toBe('Wed\u00a014:00');
   expect(when(noon + 40 * 24 * HOUR, noon)).toBe('Jan 3, 12:00');
 });
 
 test('S-L1 a span names its day once, and both days where it goes over midnight', () => {
   const { span } = formatFor('en');
   expect(span(noon + 2 * HOUR, noon + 4 * HOUR, noon)).toBe('14:00–16:00');
-  expect(span(noon + 26 * HOUR, noon + 28 * HOUR, noon)).toBe('Wed 14:00–16:00');
-  expect(span(noon + 10 * HOUR, noon + 20 * HOUR, noon)).toBe('22:00 – Wed 08:00');
+  expect(span(noon + 26 * HOUR, noon + 28 * HOUR, noon)).toBe('Wed\u00a014:00–16:00');
+  expect(span(noon + 10 * HOUR, noon + 20 * HOUR, noon)).toBe('22:00 – Wed\u00a008:00');
 });
 
 test('S-L1 a timer counts hours, minutes and seconds, never below nothing', () => {
@@ -37,7 +37,7 @@ test('S-L1 a timer counts hours, minutes and seconds, never below nothing', () =
 
 test('S-L1 German is written as German', () => {
   const { duration, when } = formatFor('de');
-  expect([duration(2 * HOUR + 14 * MINUTE), when(noon + 26 * HOUR, noon)]).toEqual(['2 Std. 14 Min.', 'Mi 14:00']);
+  expect([duration(2 * HOUR + 14 * MINUTE), when(noon + 26 * HOUR, noon)]).toEqual(['2 Std. 14 Min.', 'Mi\u00a014:00']);
 });
 
 test('S-L1 the browser’s region decides between forms of one language', () => {

@@ -49,7 +49,7 @@ export function formatFor(locale: string): Format {
   const when = (at: number, now: number): string => {
     if (isSameDay(at, now)) return time(at);
     const near = Math.abs(at - now) < 6 * DAY_MS;
-    return near ? `${weekday.format(at)} ${time(at)}` : `${day.format(at)}, ${time(at)}`;
+    return near ? `${weekday.format(at)}\u00a0${time(at)}` : `${day.format(at)}, ${time(at)}`;
   };
   return {
     time,

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
 import { test } from './screens-test.ts';
 
-const UNATTENDED = /unattended until (\w{3} )?\d\d:\d\d/;
+const UNATTENDED = /unattended until (\w{3}\s)?\d\d:\d\d/;
 
 test('S-UN1 S-UN2 a night’s run is declared at the start, stands on every screen, and is taken back from the bar', async ({
   openKiosk,

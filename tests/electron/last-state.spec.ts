@@ -92,5 +92,5 @@ test('K-31 a kiosk that is asked to end shows the floor of that moment when it c
   const second = await launch({ env: envOf(hub) });
   const locked = await new KioskLocked(second.page).shown();
   await expect(locked.field()).toContainText('Confocal');
-  await expect(locked.field(), 'three days ago').toContainText(/as of \w{3} \d\d:\d\d/);
+  await expect(locked.field(), 'three days ago').toContainText(/as of \w{3}\s\d\d:\d\d/);
 });

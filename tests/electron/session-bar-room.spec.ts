@@ -25,7 +25,7 @@ const LANGUAGES = {
       over: /^\d+ hrs?.* over$/,
       waits: '1 waits',
     },
-    alone: /^unattended until \d\d:\d\d|^unattended until \w{3} \d\d:\d\d$/,
+    alone: /^unattended until \d\d:\d\d|^unattended until \w{3}\s\d\d:\d\d$/,
     acts: ['Problem', 'Samples', 'Hand over', 'Extend', 'End session'],
     extend: [/^\+ 15 mins?$/, /^\+ 30 mins?$/, '+ 1 hr', /^\+ 2 hrs?$/, 'Unattended', 'Don’t extend'],
     atIt: 'I’m at it again',
