@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { ListChecks, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Link } from '../app/Link.tsx';
@@ -20,16 +20,13 @@ import { useFloorLayout } from './use-floor-layout.ts';
 
 /** Everything in the lab, live. */
 export function FloorPage({ isManager }: { isManager: boolean }) {
-  const { t } = useLingui();
   const [filter, setFilter] = useAddressed(floorFilter);
   const [isAdding, setAdding] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const { chosen, choose, chooseOnly } = useChosen();
   const [fit, measure] = useColumns();
   const { rows, columns, counts } = useFloorLayout(filter, fit);
-  const isLoaded = useHub((s) => s.floor !== null);
   const isStale = useStaleSince() !== null;
-  const hasAny = useHub((s) => s.equipmentIds.length > 0);
   const choice = useMemo(() => (isChoosing ? { chosen, onChoose: choose } : null), [isChoosing, chosen, choose]);
   const ids = rows.flatMap((row) => (row.kind === 'tiles' ? row.ids : []));
 
@@ -65,14 +62,23 @@ export function FloorPage({ isManager }: { isManager: boolean }) {
       {rows.length > 0 && <FloorGrid rows={rows} columns={columns} choice={choice} />}
       {rows.length === 0 && (
         <p role="status" className={css['empty']}>
-          {!isLoaded
-            ? t`Waiting for the hub…`
-            : hasAny
-              ? t`Nothing fits this filter.`
-              : t`The lab has no equipment yet. A manager can add some.`}
+          <EmptyWords isManager={isManager} />
         </p>
       )}
       <AddEquipmentDialog isOpen={isAdding} onClose={() => setAdding(false)} />
     </div>
+  );
+}
+
+/** Why no tile is there, and what to do about it. */
+function EmptyWords({ isManager }: { isManager: boolean }) {
+  const isLoaded = useHub((s) => s.floor !== null);
+  const hasAny = useHub((s) => s.equipmentIds.length > 0);
+  if (!isLoaded) return <Trans>Waiting for the hub…</Trans>;
+  if (hasAny) return <Trans>Nothing fits this filter.</Trans>;
+  return isManager ? (
+    <Trans>The lab has no equipment yet. Add the first piece; then pair a kiosk with it, under Stations.</Trans>
+  ) : (
+    <Trans>The lab has no equipment yet. A manager can add some.</Trans>
   );
 }

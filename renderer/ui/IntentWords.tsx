@@ -129,6 +129,7 @@ function PersonWords({ type, who, where }: PersonWordsProps) {
 
 type SessionIntent = Extract<IntentBody, { type: `session.${string}` }>;
 
+/** A session that is over is not on the floor any more: then nobody knows here where it was. */
 function SessionWords({ body, where }: { body: SessionIntent; where: string | undefined }) {
   switch (body.type) {
     case 'session.start':
@@ -140,18 +141,24 @@ function SessionWords({ body, where }: { body: SessionIntent; where: string | un
     case 'session.take-over':
       return <Trans>Take over {where}</Trans>;
     case 'session.set-unattended':
-      return body.until === undefined ? (
-        <Trans>End the unattended run on {where}</Trans>
-      ) : (
-        <Trans>Let {where} run unattended</Trans>
-      );
+      return <UnattendedWords isEnd={body.until === undefined} where={where} />;
     case 'session.offer':
-      return <Trans>Hand over {where}</Trans>;
+      return where === undefined ? <Trans>Hand over a session</Trans> : <Trans>Hand over {where}</Trans>;
     case 'session.note-idle':
-      return body.idleSince === undefined ? (
-        <Trans>Note that somebody is at {where} again</Trans>
-      ) : (
-        <Trans>Note that nobody is at {where}</Trans>
-      );
+      return <IdleWords isBack={body.idleSince === undefined} where={where} />;
   }
+}
+
+function UnattendedWords({ isEnd, where }: { isEnd: boolean; where: string | undefined }) {
+  if (where === undefined) {
+    return isEnd ? <Trans>End an unattended run</Trans> : <Trans>Let a session run unattended</Trans>;
+  }
+  return isEnd ? <Trans>End the unattended run on {where}</Trans> : <Trans>Let {where} run unattended</Trans>;
+}
+
+function IdleWords({ isBack, where }: { isBack: boolean; where: string | undefined }) {
+  if (where === undefined) {
+    return isBack ? <Trans>Note that somebody is back</Trans> : <Trans>Note that nobody is there</Trans>;
+  }
+  return isBack ? <Trans>Note that somebody is at {where} again</Trans> : <Trans>Note that nobody is at {where}</Trans>;
 }
