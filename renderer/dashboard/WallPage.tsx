@@ -122,7 +122,7 @@ function Room({ room, isMore, ids }: WallRoom) {
         {isMore && (
           <>
             {' '}
-            <Trans>(continued)</Trans>
+            <Trans>(cont.)</Trans>
           </>
         )}
       </h2>
