@@ -66,15 +66,25 @@ export function vitestResults(file: string): Results {
   const report = read(vitestReport, file);
   if (report === undefined) return NOTHING;
   const { numPassedTests, numPendingTests, testResults } = report;
-  return { passed: numPassedTests, skipped: numPendingTests, failed: testResults.flatMap(missesOf), again: [] };
+  return {
+    passed: numPassedTests,
+    skipped: numPendingTests,
+    failed: testResults.flatMap((file) => missesOf(file, 'failed')),
+    again: testResults.flatMap((file) => missesOf(file, 'passed')),
+  };
 }
 
-/** A file may fail without any of its tests: it can't be read, or what it does around them went wrong. */
-function missesOf({ name, status, message, assertionResults }: VitestFile): Miss[] {
+/** Its tests that ended so, and failed at least once on the way. */
+function missesOf({ name, status, message, assertionResults }: VitestFile, end: 'failed' | 'passed'): Miss[] {
   const path = relative(ROOT, name);
-  const failed = assertionResults.filter((test) => test.status === 'failed');
-  if (status === 'failed' && failed.length === 0) return [{ name: path, why: firstLine(message) }];
-  return failed.map((test) => ({ name: `${path} › ${test.fullName}`, why: firstLine(test.failureMessages?.[0]) }));
+  const misses = assertionResults.flatMap(({ status: its, fullName, failureMessages: [why] = [] }) =>
+    its === end && (end === 'failed' || why !== undefined)
+      ? [{ name: `${path} › ${fullName}`, why: firstLine(why) }]
+      : [],
+  );
+  // A file may fail without any of its tests: it can't be read, or what it does around them went wrong.
+  const failsAlone = end === 'failed' && status === 'failed' && misses.length === 0;
+  return failsAlone ? [{ name: path, why: firstLine(message) }] : misses;
 }
 
 /** What was tried again and passed has passed, and is counted apart: decision 0011. */

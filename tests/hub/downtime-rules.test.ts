@@ -194,7 +194,8 @@ describe('planned downtime', () => {
   });
 });
 
-describe('any life of a downtime', () => {
+// Chance looks for a fault here: what it finds is not tried away (decision 0011).
+describe('any life of a downtime', { retry: 0 }, () => {
   /** A day of plans, problems and looks at the clock, at which nobody sets a condition by hand. */
   const hour = fc.integer({ min: 0, max: 30 });
   const act = fc.oneof(
