@@ -33,6 +33,24 @@ export async function withServer<T>(kind: ServerKind, crowd: Crowd, work: (stage
   }
 }
 
+const VISITORS = 10;
+/** Longer than a server lets a client wait for a ping, and a line for its next request. */
+const LIVED_SECONDS = 8;
+
+/**
+ * A hub runs for weeks. Code is slow until it has run for a while, and what V8 has made fast it takes back when something
+ * happens for the first time, such as a ping's answer or the end of a line: so all of that comes first, and then the flood.
+ */
+export async function warmUp({ server, swarm }: Stage): Promise<void> {
+  const visitors = startSwarm();
+  const { url, cookies } = server;
+  await visitors.run({ job: 'connect', url, cookies, senders: 0, screens: VISITORS });
+  await swarm.run({ job: 'flood', seconds: 1 });
+  visitors.stop();
+  await swarm.run({ job: 'pace', perSecond: 10, seconds: LIVED_SECONDS });
+  await swarm.run({ job: 'flood', seconds: 3 });
+}
+
 /** A job with the server's CPU over it. */
 export async function timed({ server, swarm }: Stage, job: Parameters<Swarm['run']>[0]): Promise<Measured> {
   const before = cpuMs(server.pid);

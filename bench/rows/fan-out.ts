@@ -1,12 +1,9 @@
 import { type BenchOptions, byRatio, type Figure, median, quantile, type Row } from '../figure.ts';
-import { alternate, type Measured, timed, withServer } from '../hub/measure.ts';
+import { alternate, type Measured, timed, warmUp, withServer } from '../hub/measure.ts';
 import type { ServerKind } from '../hub/server-under-test.ts';
 
 const FACTS_PER_SECOND = 10;
 const AT_MOST = 1.2;
-/** Code runs slower until it has run for a while, and a hub runs for weeks: first a flood, then a moment of the pace. */
-const FLOOD_SECONDS = 3;
-const WARM_UP_SECONDS = 1;
 const US_PER_MS = 1000;
 
 const fanOut = (clients: number): Row => ({ name: `fan-out-${clients}`, run: (options) => measure(clients, options) });
@@ -18,8 +15,8 @@ export const fanOut1000 = fanOut(1000);
 async function measure(clients: number, { rounds, seconds }: BenchOptions): Promise<Figure[]> {
   const once = (kind: ServerKind): Promise<Measured> =>
     withServer(kind, { screens: clients - 1, senders: 1, equipment: 10 }, async (stage) => {
-      await stage.swarm.run({ job: 'flood', seconds: FLOOD_SECONDS });
-      await stage.swarm.run({ job: 'pace', perSecond: FACTS_PER_SECOND, seconds: WARM_UP_SECONDS });
+      await warmUp(stage);
+      await stage.swarm.run({ job: 'pace', perSecond: FACTS_PER_SECOND, seconds: 1 });
       return timed(stage, { job: 'pace', perSecond: FACTS_PER_SECOND, seconds });
     });
   const results = await alternate(rounds, 'broadcast', once);

@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type BenchOptions, type Figure, median, type Row } from '../figure.ts';
-import { alternate, timed, withServer } from '../hub/measure.ts';
+import { alternate, timed, warmUp, withServer } from '../hub/measure.ts';
 import { scratchFolder } from '../hub/scratch.ts';
 import type { ServerKind } from '../hub/server-under-test.ts';
 
 const SCREENS = 200;
 const PER_SECOND = 20;
 const MOST_ABOVE_MS = 1;
-/** Both have run for a while before they are measured: a hub runs for weeks. */
-const FLOOD_SECONDS = 3;
+/** Sessions that both have written before they are measured: a hub runs for weeks. */
 const WARM_UP_COUNT = 2000;
 const PEER = join(import.meta.dirname, '..', 'peers', 'bare-transaction-process.ts');
 
@@ -31,7 +30,8 @@ async function run({ rounds, seconds }: BenchOptions): Promise<Figure[]> {
 
 const onHub = (count: number): Promise<number> =>
   withServer('hub', { screens: SCREENS, senders: 1, equipment: count }, async (stage) => {
-    await stage.swarm.run({ job: 'flood', seconds: FLOOD_SECONDS });
+    await warmUp(stage);
+    await stage.swarm.run({ job: 'use', count: WARM_UP_COUNT });
     const { ackMs } = await timed(stage, { job: 'start-sessions', perSecond: PER_SECOND, count });
     return median(ackMs);
   });

@@ -5,6 +5,8 @@ export type Job =
   | { job: 'pace'; perSecond: number; seconds: number }
   | { job: 'flood'; seconds: number }
   | { job: 'start-sessions'; perSecond: number; count: number }
+  /** So many sessions on one piece of equipment, each started and ended, as fast as they go. */
+  | { job: 'use'; count: number }
   | { job: 'disconnect' };
 
 export interface JobResult {

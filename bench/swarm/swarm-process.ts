@@ -57,6 +57,8 @@ async function perform(job: Job, ackMs: number[]): Promise<number | undefined> {
       return flood(job.seconds * MS_PER_SECOND, ackMs);
     case 'start-sessions':
       return startSessions(job, ackMs);
+    case 'use':
+      return use(job.count);
     case 'disconnect':
       for (const client of [...screens, ...senders]) client.close();
       return undefined;
@@ -137,6 +139,15 @@ async function startSessions(job: Extract<Job, { job: 'start-sessions' }>, ackMs
     const equipmentId = equipment[i] ?? '';
     const sessionId = randomUUID();
     ackMs.push(await sender(0).send({ type: 'session.start', sessionId, equipmentId, project: 'Bench' }));
+  }
+}
+
+async function use(count: number): Promise<undefined> {
+  const equipmentId = equipment[0] ?? '';
+  for (let i = 0; i < count; i++) {
+    const sessionId = randomUUID();
+    await sender(0).send({ type: 'session.start', sessionId, equipmentId, project: 'Bench' });
+    await sender(0).send({ type: 'session.end', sessionId, outcome: 'completed' });
   }
 }
 
