@@ -34,7 +34,7 @@ export function BarLines({ session, isPending }: { session: Session; isPending: 
 }
 
 function TimeWords({ plan }: { plan: Plan }) {
-  if (plan.phase === 'unattended') return <UnattendedMark until={plan.until} />;
+  if (plan.phase === 'unattended') return <UnattendedMark until={plan.until} isBrief />;
   if (plan.phase === 'none') {
     return (
       <span>
